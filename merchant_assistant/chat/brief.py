@@ -38,6 +38,8 @@ def brief_of(text: str, exact: Exact) -> Brief:
     query = exact.query.replace(_conditions(reading), "", 1)
     query = query[:1].upper() + query[1:]
     lead = query if reading.chips else ""
+    if exact.table and exact.table.lines and sentence.endswith((".", "。")):
+        return Brief(query + sentence[-1], "", day)  # the table below says it line by line
     listed = reading.inquiry.group or reading.inquiry.operation == "list"
     found = _around_rows(sentence, exact) if listed and len(exact.rows) > 1 else None
     if found is None:
@@ -98,14 +100,14 @@ def _ways(exact: Exact) -> tuple[Callable[[ResultRow], str], ...]:
         return phrase(language, "named_things").format(title=row.title, sku=row.sku)
 
     def valued(row: ResultRow) -> str:
-        return f"{named(row)}: {cell_text(row.told)}"
+        return phrase(language, "own").format(name=named(row), value=cell_text(row.told))
 
     def grouped(row: ResultRow) -> str:
         return phrase(language, "pair").format(name=row.title, value=_figure(row))
 
     if exact.reading.inquiry.group:
         return (grouped,)
-    return (valued, lambda row: f"{named(row)}: {row.value}", named) if exact.reading.inquiry.order else (named,)
+    return (valued,) if exact.reading.inquiry.order else (named,)
 
 
 def _figure(row: ResultRow) -> str:

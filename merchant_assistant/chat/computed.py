@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from merchant_assistant.catalogue.inquiry import Figure, Row
-from merchant_assistant.chat.exact.labels import money_text
+from merchant_assistant.chat.exact.labels import money_text, readable
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.model import Exact, ResultRow, Told
@@ -50,7 +50,7 @@ def result_row(row: Row) -> ResultRow:
 def _as_money(value: str, unit: str) -> str:
     """Prices as people write them, where cells write plain numbers; everything else as it stands there."""
     if not currencies(unit):
-        return value
+        return readable(value)
     parts = ((part, _PLAIN.fullmatch(part)) for part in value.split("; "))
     return "; ".join(money_text(Decimal(plain[1])) + plain[2] if plain else part for part, plain in parts)
 

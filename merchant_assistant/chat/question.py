@@ -18,6 +18,7 @@ _LATIN = re.compile(rf"[^\W_{_HAN}](?:[^\s,;:?!，。；：？！、（）()\"�
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _LOOKED_UP = 24  # words of one question, at most: a pasted page is no question
 _STEM_FROM = 3  # letters: "gas" is not the plural of "ga"
+_LONG_PLURAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _stem(word: str) -> str:
     """The beginning that "bottles" and "bottle" share; the index finds words by their beginnings."""
     if not word.isalpha() or len(word) <= _STEM_FROM or word.endswith("ss"):
         return word
-    if word.endswith("ies"):
+    if word.endswith("ies") and len(word) > _LONG_PLURAL:  # "batteries" and "battery"; but "ties" and "tie"
         return word[:-3]
     return word[:-2] if re.search("(?:x|s|ch|sh)es$", word) else word.removesuffix("s")
 

@@ -20,15 +20,23 @@ if TYPE_CHECKING:
 _MONEY = re.compile(r"(?<![\d.,])(\d+\.\d{2})0+(?= [A-Z]{3}\b)|(?<![\d.,])(\d+\.\d)(?= [A-Z]{3}\b)")
 
 
-_PRICE = re.compile(r"- [^\d;；]{1,30}[:：]\s*(\d[\d.,]*(?: [A-Z]{3})?)")
+_PRICE = re.compile(r"- [^\d;；]{1,30}[:：]\s*(\d[\d.,\u202f]*(?: [A-Z]{3})?)")
+_LONG = re.compile(r"(?<![\w.,-])\d{4,}(?=(?:[.,]\d+)? [A-Z]{3}\b)")
 _POINT = re.compile(r"(?<![\d.,])(\d+)\.(\d+)(?= (?:[A-Z]{3}|[kmc]?[gm]|m?l|lbs?|oz)\b)")
 _WITH_COMMA: frozenset[ReplyLanguage] = frozenset({"de", "fr", "es"})
+_BETWEEN_THREES: dict[ReplyLanguage, str] = {"de": ".", "es": ".", "fr": "\u202f"}
 
 
 def money(text: str, language: ReplyLanguage = "en") -> str:
-    """Amounts as people write them: "782.9900 USD" is "782.99 USD", to a German "782,99 USD"; further digits stay."""
-    plain = _MONEY.sub(lambda match: match[1] or f"{match[2]}0", text)
-    return _POINT.sub(r"\1,\2", plain) if language in _WITH_COMMA else plain
+    """Amounts as people write them: "1782.9900 USD" is "1,782.99 USD", to a German "1.782,99 USD"."""
+    plain, apart = _cents(text), _BETWEEN_THREES.get(language, ",")
+    with_comma = _POINT.sub(r"\1,\2", plain) if language in _WITH_COMMA else plain
+    return _LONG.sub(lambda match: f"{int(match[0]):,}".replace(",", apart), with_comma)
+
+
+def _cents(text: str) -> str:
+    """Cents whole, without zeros behind them that a file fills up with; further digits stay."""
+    return _MONEY.sub(lambda match: match[1] or f"{match[2]}0", text)
 
 
 def total(amounts: Sequence[str]) -> str:
@@ -37,7 +45,7 @@ def total(amounts: Sequence[str]) -> str:
     known = [each for each in read if each]
     if len(known) < len(read) or len({each.unit for each in known}) != 1 or not known[0].unit:
         return ""
-    return money(f"{sum(each.number for each in known)} {known[0].unit}")
+    return _cents(f"{sum(each.number for each in known)} {known[0].unit}")
 
 
 def amount_of(
@@ -50,7 +58,7 @@ def amount_of(
         return None
     tier = price_for(quantity, _only(sku, "price_tiers", catalogue, cancel))
     each, currency = (Decimal(tier.amount), tier.currency or "") if tier else (one.number, one.unit)
-    return money(f"{each} {currency}".strip()), money(f"{each * quantity} {currency}".strip())
+    return _cents(f"{each} {currency}".strip()), _cents(f"{each * quantity} {currency}".strip())
 
 
 def is_priced(cell: Fact, amounts: Sequence[Fact]) -> bool:

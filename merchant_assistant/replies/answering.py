@@ -67,6 +67,7 @@ class Answerer:
         counted = with_digits(own)
         of_each = pieces_in(counted, titles, lambda text: self._facts.fitting(self._facts.named(text), text))
         pieces = {product.id: number for product, number in of_each}
+        number = next((each for each in asked_in(counted) if has_number(each, titles)), "")
         return About(
             own,
             language,
@@ -76,8 +77,17 @@ class Answerer:
             pieces=pieces,
             each=rules().patterns["of_each"].search(own) is not None,
             counted=has_number(counted, titles),
-            number=next((each for each in asked_in(counted) if has_number(each, titles)), ""),
+            number=number,
+            owners=self._owners(counted, number),
         )
+
+    def _owners(self, counted: str, number: str) -> frozenset[int]:
+        """Whose the pieces are that a sentence names: "Is the jacket there? We need 2. What does the bag cost?"."""
+        before = asked_in(counted)
+        for sentence in reversed(before[: before.index(number) + 1] if number else []):
+            if named := self._facts.fitting(self._facts.named(sentence), sentence):
+                return frozenset(product.id for product in named)
+        return frozenset()
 
     def _answers(
         self, parts: tuple[Part, ...], about: About, cancel: CancelToken | None

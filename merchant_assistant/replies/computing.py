@@ -59,7 +59,7 @@ def in_stock(
         there = _stock(sku, catalogue, cancel) if wanted else None
         several = len(product.variants) > 1 and sku == product.sku
         if there is not None and not (several and there >= wanted):  # all colours together are not what is wanted
-            told = words["enough" if there >= wanted else "too_few"]
+            told = words["enough" if there >= wanted else "only_one" if there == 1 else "too_few"]
             text = told.format(title=clean(product.title), sku=clean(sku), stock=f"{there:f}", quantity=wanted)
             yield Fact(f"- {text}", product.id)
 

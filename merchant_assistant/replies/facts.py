@@ -21,9 +21,9 @@ from merchant_assistant.chat.showing import fitting_lines
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.prose import Language
 from merchant_assistant.replies.about import About
-from merchant_assistant.replies.amounts import amount_of, is_priced, money, total
-from merchant_assistant.replies.cells import data_language, in_order, is_called, labelled, only
-from merchant_assistant.replies.computing import in_stock, is_bare_stock, ranked
+from merchant_assistant.replies.amounts import is_priced, money
+from merchant_assistant.replies.cells import data_language, in_order, labelled, only
+from merchant_assistant.replies.computing import is_bare_stock, ranked
 from merchant_assistant.replies.guessing import FindsGoods, guessed, wholly_named
 from merchant_assistant.replies.intents import asks_which, by_words, is_polar
 from merchant_assistant.replies.model import Answered, AnsweredBy, Fact, Intent, Part, Source
@@ -33,6 +33,7 @@ from merchant_assistant.replies.siblings import colours_in, lines_of_look, sibli
 from merchant_assistant.replies.tongues import how_well, lacks_goods, readings, speaks_of_others
 from merchant_assistant.replies.topics import lines_about
 from merchant_assistant.replies.variants import meant
+from merchant_assistant.replies.wanted import Wanted, is_in
 from merchant_assistant.replies.words import is_told, rules, spoken
 from merchant_assistant.replies.written import Written, cut, differing, matters_in, written
 
@@ -71,6 +72,7 @@ class Facts:
         self._exactly = exactly
         self._goods = goods
         self._tell_stock = tell_stock
+        self._wanted = Wanted(catalogue, prove, tell_stock=tell_stock)
 
     def named(self, text: str) -> tuple[Product, ...]:
         """The products that a piece of a message names for certain, as their cells are without what our model wrote.
@@ -113,11 +115,11 @@ class Facts:
         if rules().patterns["samples"].search(part.text):
             return self._of_documents(part, about, cancel) or Answered(part.text, part.intent, "merchant")
         cells = self._of_products(part, about, cancel)
-        short, said_by_them = self._minimum(part, about)
-        enough = self._enough(part, about, short, cancel)
+        short, said_by_them = self._wanted.minimum(part, about)
+        enough = self._wanted.enough(part, about, short, cancel)
         of_them = (*enough, *self._computed(part, about, cancel))
         if cells or of_them:
-            amounts = tuple(self._amounts(part, about, cancel))
+            amounts = tuple(self._wanted.amounts(part, about, cancel))
             computed = (*amounts, *short, *of_them)
             said_by_them |= frozenset(cell for cell in cells if is_bare_stock(cell, enough, about.language))
             cells = tuple(fact for fact in cells if fact not in said_by_them and not is_priced(fact, amounts))
@@ -134,24 +136,6 @@ class Facts:
         for product in about.products:
             yield from (Fact(self._told_of(one, about), product.id) for one in self._siblings(part, product, about))
 
-    def _enough(self, part: Part, about: About, short: Sequence[Fact], cancel: CancelToken | None) -> tuple[Fact, ...]:
-        """Whether as many are there as are wanted; not of fewer than are sold at once."""
-        if not self._tell_stock:
-            return ()
-        fit = [one for one in about.products if not _is_of_another_colour(part.text, one)]
-        wanted = [(one, self._sku(one, about), self._pieces(one, about)) for one in fit]
-        too_few = {fact.product for fact in short}
-        return tuple(
-            fact for fact in in_stock(part, about, wanted, self._catalogue, cancel) if fact.product not in too_few
-        )
-
-    def _pieces(self, product: Product, about: About) -> int:
-        """How many are wanted of the variants that a question means: "30 white ones" are none in oak."""
-        of_number, asked = (
-            {variant.sku for variant in meant(text, product, self._prove)} for text in (about.number, about.part)
-        )
-        return 0 if of_number and asked and not asked & of_number else about.pieces_of(product)
-
     def _siblings(self, part: Part, product: Product, about: About) -> list[Product]:
         found = siblings(without_names(part.text, about.products), product, self.named)
         return [one for one in found if one.id not in {known.id for known in about.products}]
@@ -165,7 +149,9 @@ class Facts:
 
     def _lacks_amount(self, part: Part, about: About, amounts: Sequence[Fact]) -> bool:
         """Whether it is asked what so many cost, and that could not be computed."""
-        return "price" in part.intents and "order" not in part.intents and about.counted and not amounts
+        others = bool(about.owners) and not any(product.id in about.owners for product in about.products)
+        asked = "price" in part.intents and "order" not in part.intents and about.counted
+        return asked and not others and not amounts
 
     def _lacks_colour(self, part: Part, about: About) -> bool:
         """Whether a colour is asked for of which neither a cell nor another product says anything."""
@@ -173,7 +159,7 @@ class Facts:
         if not colours_in(text) or not about.products:
             return False
         titles = " ".join(product.title for product in about.products)
-        if all(any(_is_in(form, titles) for form in forms) for forms in colours_in(text)):
+        if all(any(is_in(form, titles) for form in forms) for forms in colours_in(text)):
             return False
         known = (
             meant(text, product, self._prove)
@@ -204,9 +190,9 @@ class Facts:
         found = [line for intent in wanted for line in self._lines_for(product, question, intent, cancel)]
         if "product" in wanted or not found:  # where a topic is known, its lines alone
             found = _of_topic(found, lines_about(part.text, lines_of(product, language)))
-        if not self._siblings(part, product, about) and not (found and self._meant(product, about)):
+        if not self._siblings(part, product, about) and not (found and self._wanted.meant(product, about)):
             found += lines_of_look(without_names(part.text, about.products), lines_of(product, language))
-        of_them = self._meant(product, about)
+        of_them = self._wanted.meant(product, about)
         kept = (self._public(line, language, of_them) for line in in_order(found, product, language))
         yield from (Fact(labelled(line, about.language), product.id) for line in kept if line)
 
@@ -234,50 +220,6 @@ class Facts:
         if not is_told(line.field, line.label):
             return False
         return self._tell_stock or line.field != "stock"
-
-    def _meant(self, product: Product, about: About) -> frozenset[str]:
-        """The variants that a question names by a value in which they differ, or else the message; none: all."""
-        found = meant(about.part, product, self._prove) or meant(about.text, product, self._prove)
-        return frozenset(variant.sku for variant in found)
-
-    def _amounts(self, part: Part, about: About, cancel: CancelToken | None) -> Iterator[Fact]:
-        """What the pieces that are wanted cost, of each product with one price; of several in one currency, in all."""
-        if not {"order", "price", "discount"} & set(part.intents):
-            return
-        words, told = spoken(about.language), []
-        for product in about.products:
-            sku, quantity = self._sku(product, about), self._pieces(product, about)
-            found = amount_of(sku, quantity, self._catalogue, cancel) if quantity else None
-            if found:
-                told.append(found)
-                price, amount = (money(each, about.language) for each in found)
-                title = clean(product.title)
-                text = words["amount"].format(quantity=quantity, title=title, sku=sku, price=price, amount=amount)
-                yield Fact(f"- {text}", product.id)
-        if len(told) > 1 and len(told) == len(about.products) and (amount := total([each[1] for each in told])):
-            yield Fact(words["total"].format(amount=money(amount, about.language)))
-
-    def _sku(self, product: Product, about: About) -> str:
-        of_them = self._meant(product, about)
-        return next(iter(of_them)) if len(of_them) == 1 else product.sku
-
-    def _minimum(self, part: Part, about: About) -> tuple[tuple[Fact, ...], frozenset[Fact]]:
-        """That fewer pieces are wanted than are sold at once, and the bare cells that this tells already."""
-        found: list[Fact] = []
-        bare: set[Fact] = set()
-        if not {"order", "price"} & set(part.intents):
-            return (), frozenset()
-        language = data_language(about.language)
-        for product in about.products:
-            lines = (line for line in lines_of(product, language) if is_called(line, ("minimum order",)))
-            wanted = about.pieces_of(product)
-            line = next((line for line in lines if wanted and line.value.isdigit() and int(line.value) > wanted), None)
-            if line:
-                words = spoken(about.language)["minimum"]
-                text = words.format(title=clean(product.title), sku=clean(product.sku), minimum=line.value)
-                found.append(Fact(f"- {text}", product.id))
-                bare.add(Fact(labelled(line, about.language), product.id))
-        return tuple(found), frozenset(bare)
 
     def guessed(self, parts: Sequence[Part], cancel: CancelToken | None = None) -> tuple[Product, ...]:
         """The product that a question of goods comes clearly nearest to, where none is named."""
@@ -356,14 +298,6 @@ def _of(about: About) -> tuple[Source, ...]:
     return tuple(Source("product", one.sku, clean(one.title), one.id) for one in about.products)
 
 
-def _is_of_another_colour(text: str, product: Product) -> bool:
-    """Whether a colour is asked for, and the product's own is told to be another one."""
-    text = without_names(text, [product])
-    told = " ".join(line.value for line in lines_of_look(text, lines_of(product, "en")))
-    asked = colours_in(text)
-    return bool(asked and told) and not any(_is_in(form, told) for forms in asked for form in forms)
-
-
 def _of_topic(found: list[Line], topical: Sequence[Line]) -> list[Line]:
     """The lines of a topic, of a description only the sentences that were found; all that was found where none is."""
     fields = {line.field for line in topical}
@@ -371,10 +305,6 @@ def _of_topic(found: list[Line], topical: Sequence[Line]) -> list[Line]:
     there = {line.field for line in told}
     rest = [line for line in topical if line.field not in there]
     return [*told, *(line for line in rest if line.field != "description" or len(topical) == 1)] or found
-
-
-def _is_in(form: str, titles: str) -> bool:
-    return form.casefold() in titles.casefold()
 
 
 def _may_be_told(reply: Reply) -> bool:

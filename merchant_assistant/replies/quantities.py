@@ -60,7 +60,7 @@ def _numbers(text: str, titles: Sequence[str]) -> Iterator[tuple[int, int, int]]
     plain = text
     for title in sorted(titles, key=len, reverse=True):
         plain = re.sub(re.escape(title), _masked, plain, flags=re.IGNORECASE) if title.strip() else plain
-    for name in ("order_number", "article", "size"):
+    for name in ("order_number", "article", "size", "kind"):
         plain = rules().patterns[name].sub(_masked, plain)
     taken: dict[int, tuple[int, int, int]] = {}
     for name in ("quantity", "wanted"):

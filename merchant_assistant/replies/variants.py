@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product, Variant
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_IN = re.compile(r"\b(?:in|colou?r|farbe|en|couleur|coloris)(?:\s+the)?((?:\s+[^\W\d_]{3,}){1,2})", re.IGNORECASE)
+_SHORT = 3
 
 
 def meant(text: str, product: Product, prove: Prove) -> tuple[Variant, ...]:
@@ -22,11 +24,27 @@ def meant(text: str, product: Product, prove: Prove) -> tuple[Variant, ...]:
     plain = without_names(text, [known.product])
     told = {word.casefold() for word in _WORD.findall(plain)}
     colours = colours_in(plain)
-    return tuple(
+    named = tuple(
         variant
         for variant in product.variants
         if variant in exact or any(_is_said(value, told, colours) for value in _telling(variant, product))
     )
+    return named or _misspelt(plain, product)
+
+
+def _misspelt(text: str, product: Product) -> tuple[Variant, ...]:
+    """The one variant whose value stands misspelt where a value is named: "in natral ash"."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - first when a word is unknown
+
+    typed = [word.casefold() for found in _IN.findall(text) for word in _WORD.findall(found)]
+    near = [
+        variant
+        for variant in product.variants
+        for value in _telling(variant, product)
+        for word in _WORD.findall(value)
+        if len(word) > _SHORT and any(OSA.distance(word.casefold(), one, score_cutoff=1) == 1 for one in typed)
+    ]
+    return tuple(near) if len({variant.id for variant in near}) == 1 else ()
 
 
 def _telling(variant: Variant, product: Product) -> list[str]:

@@ -56,8 +56,8 @@ class ModelPresence(QObject):
         self.look()
         self._desk.notifier.say(
             fault.message,
-            hint=self.tr("It is fetched once from the internet; after that everything works without it."),
-            action=self.tr("Get the model"),
+            hint=lambda: self.tr("It is fetched once from the internet; after that everything works without it."),
+            action=lambda: self.tr("Get the model"),
             act=self.fetch,
             lasting=True,
         )

@@ -154,8 +154,10 @@ class Toast(QFrame):
         elif self._notifier.can_take_back:
             self._notifier.take_back()
         else:
-            hint = self.tr("“History” in the catalogue takes back what was done before.")
-            self._notifier.say(self.tr("There is nothing to take back just now."), hint=hint)
+            self._notifier.say(
+                lambda: self.tr("There is nothing to take back just now."),
+                hint=lambda: self.tr("“History” in the catalogue takes back what was done before."),
+            )
 
     @Slot()
     def _pass(self) -> None:

@@ -5323,6 +5323,10 @@
         <translation>标为已回复</translation>
     </message>
     <message>
+        <source>Message of a customer</source>
+        <translation>客户来信</translation>
+    </message>
+    <message>
         <source>No reply is written yet.</source>
         <translation>尚未撰写回复。</translation>
     </message>

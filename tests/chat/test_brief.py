@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.brief import Brief, brief_of
 from merchant_assistant.chat.computed import exact_of_reply
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.labels import cell_text, number_text
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 
@@ -64,3 +66,16 @@ def test_the_day_stands_by_itself(exactly: Exactly, question: str) -> None:
     text, brief = _brief(exactly, question.replace("元", "美元"))
     assert brief.day and brief.day in text
     assert "goods (1).csv" in brief.day and "goods" not in brief.sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "told"),
+    [("20", "w", "20 W"), ("230", "v", "230 V"), ("5", "kg", "5 kg"), ("1250", "", "1,250"), ("3", "件", "3件")],
+)
+def test_units_are_written_as_they_are_printed(number: str, unit: str, told: str) -> None:
+    assert number_text(Decimal(number), unit) == told
+
+
+def test_a_cell_has_no_html() -> None:
+    assert cell_text("<p>Clay &amp; felt</p>") == "Clay & felt"
+    assert cell_text("under < 5 and > 3") == "under < 5 and > 3"

@@ -89,10 +89,10 @@ def test_a_number_of_pieces_is_no_article(database: Database, paths: AppPaths, r
 @pytest.mark.parametrize(
     ("text", "told", "asked"),
     [
-        ("We want 200 of the thermo mug 500 ml and 60 coffee cups. A quote please.", "Together: 1550.00 USD.", False),
-        ("Please quote 200 Thermo mug 500 ml and 60 Coffee cup 300 ml.", "Together: 1550.00 USD.", False),
-        ("Was kosten 200 Stück TM-5?", "ergeben 1280,00 USD", False),
-        ("我们想订TM-5 200件，单价多少？", "合计 1280.00 USD", False),
+        ("We want 200 of the thermo mug 500 ml and 60 coffee cups. A quote please.", "Together: 1,550.00 USD.", False),
+        ("Please quote 200 Thermo mug 500 ml and 60 Coffee cup 300 ml.", "Together: 1,550.00 USD.", False),
+        ("Was kosten 200 Stück TM-5?", "ergeben 1.280,00 USD", False),
+        ("我们想订TM-5 200件，单价多少？", "合计 1,280.00 USD", False),
         ("What does TM-5 cost? We need 150.", "960.00 USD", False),
         ("I would like to order the thermo mug.", "Price: 6.40 USD", True),
     ],

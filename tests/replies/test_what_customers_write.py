@@ -26,9 +26,16 @@ from tests.replies.conftest import Shelf
             "SB-6-BL: Colour: Blue; Stock: 0",
             "40 that you",
         ),
-        ("What do 1,200 of the thermo mug cost?", "7680.00 USD", "minimum"),
-        ("Was kosten 1.200 Stück TM-5?", "7680,00 USD", "Mindest"),
-        ("TM-5两百个多少钱？", "1280.00 USD", "起订量"),
+        ("What do 1,200 of the thermo mug cost?", "7,680.00 USD", "minimum"),
+        ("Was kosten 1.200 Stück TM-5?", "7.680,00 USD", "Mindest"),
+        ("TM-5两百个多少钱？", "1,280.00 USD", "起订量"),
+        ("We want 200 thermo mugs. What does the coffee cup cost?", "Price: 4.50 USD", "200 × Coffee"),
+        ("What does the coffee cup cost? And please send 200 thermo mugs.", "Price: 4.50 USD", "200 × Coffee"),
+        ("Is the thermo mug there? We need 200. What does the coffee cup cost?", "Price: 4.50 USD", "200 × Coffee"),
+        ("We need 400 sports bottles in rde, what do they cost?", "SB-6-BL", "SB-6-RD) at"),
+        ("We need 400 sports bottles in bule, what do they cost?", "400 × Sports bottle 600 ml (SB-6-BL)", "SB-6-RD"),
+        ("What do 3 cartons of the thermo mug cost?", "Price: 6.40 USD", "3 ×"),
+        ("200 thermo mugs please", "1,280.00 USD", "answer to"),
     ],
 )
 def test_pieces_are_of_the_variant_that_is_meant(replies: Replies, text: str, told: str, never: str) -> None:
@@ -153,3 +160,23 @@ def test_whether_there_are_samples_is_left_to_the_merchant(replies: Replies, tex
     reply = replies.answer(text)
     assert "[" in reply.text and "7680" not in reply.text
     assert "Stock" not in reply.text and "库存" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("Wir brauchen 1 200 Stück", "Wir brauchen 1200 Stück"),
+        ("boots in size 42 200 pcs", "boots in size 42 200 pcs"),
+        ("two tone mugs", "two tone mugs"),
+        ("two mugs", "2 mugs"),
+        ("一箱多少个", "一箱多少个"),
+        ("要一箱杯子", "要1箱杯子"),
+    ],
+)
+def test_numbers_that_count_no_pieces_stay(text: str, digits: str) -> None:
+    assert with_digits(text) == digits
+
+
+@pytest.mark.parametrize(("text", "pieces"), [("4 two seater sofas", 4), ("a 2 seater sofa", 0), ("12 sofas", 12)])
+def test_what_kind_it_is_counts_no_pieces(text: str, pieces: int) -> None:
+    assert quantity_in(with_digits(text)) == pieces

@@ -12,9 +12,11 @@ from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.foundation.prose import Language
+from merchant_assistant.foundation.prose import Language, plain
 
 _MOST = 4  # values that a label names
+_HTML = re.compile(r"</[a-z]\w*>|<br\b", re.IGNORECASE)
+_SIGNS = {"w": "W", "kw": "kW", "v": "V", "mah": "mAh", "wh": "Wh", "kwh": "kWh", "hz": "Hz"}  # as units are written
 _BETWEEN = "; "  # several values of one thing
 _PLAIN = re.compile(r"((?:[^;:]{1,60}: )?)(\d*\.?\d+) ([A-Z]{3})")  # of some customers: "Dealers: 12.5 EUR"
 
@@ -66,14 +68,20 @@ def value_label(field: str, values: Sequence[str], language: Language) -> str:
 def number_text(number: Decimal, unit: str = "") -> str:
     """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place."""
     text = money_text(number) if currencies(unit) else f"{number:,f}"
+    unit = _SIGNS.get(unit, unit)
     if not unit:
         return text
     return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"
 
 
+def readable(value: str) -> str:
+    """A cell without the HTML that shops write descriptions in."""
+    return plain(value) if _HTML.search(value) else value
+
+
 def cell_text(value: str) -> str:
     """Prices in a cell as people write them, where cells write plain numbers; everything else as it stands there."""
-    parts = ((part, _PLAIN.fullmatch(part)) for part in value.split(_BETWEEN))
+    parts = ((part, _PLAIN.fullmatch(part)) for part in readable(value).split(_BETWEEN))
     return _BETWEEN.join(_money_of(plain) if plain and currencies(plain[3]) else part for part, plain in parts)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Skus
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Row, Skus
 from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
@@ -119,7 +119,7 @@ class Wording(Phrasing):
         if not count:
             return self.exact(self.say("count_none", count=0), 0)
         if order:
-            told = [f"{self.name(row)}: {cell_text(row.value)}" for row in rows[: limit or _EACH]]
+            told = [self._own(row) for row in rows[: limit or _EACH]]
             names = self._more(told, 0 if limit else count - self.finding.blank - len(told))
             return self.exact(self.say("ranked", names=names) + self.blank(), tuple(told))
         most = _OPTIONS if self._is_of_one_product() else _NAMED
@@ -158,8 +158,13 @@ class Wording(Phrasing):
         return self.exact(self.say("values", values=self._listed(values)), self._one_value(values))
 
     def _each(self) -> Reply:
-        told = tuple(f"{self.name(row)}: {cell_text(row.value)}" for row in self.finding.rows)
-        return self.exact(self.say("lookup_each", values="; ".join(told)), told)
+        told = tuple(map(self._own, self.finding.rows))
+        between = phrase(self.reading.language, "between_pairs")
+        return self.exact(self.say("lookup_each", values=between.join(told)), told)
+
+    def _own(self, row: Row) -> str:
+        """A thing with its value."""
+        return phrase(self.reading.language, "own").format(name=self.name(row), value=cell_text(row.value))
 
     def which(self) -> Reply:
         rows = self.finding.rows

@@ -78,7 +78,8 @@ class ByHand(QObject):
             self.pasted.emit(text)
         else:
             self._desk.notifier.say(
-                self.tr("There are no rows to paste."), hint=self.tr("Copy some in your spreadsheet first.")
+                lambda: self.tr("There are no rows to paste."),
+                hint=lambda: self.tr("Copy some in your spreadsheet first."),
             )
 
     def _with_chosen(self, act: Callable[[Sequence[int]], None]) -> None:

@@ -14,6 +14,7 @@ from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.language import Words
 from merchant_assistant.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -67,30 +68,34 @@ class Deeds(QObject):
 
     def _added(self, title: str, done: Callable[[], None], deed: Deed) -> None:
         done()
-        self._tell(deed, self.tr("“{product}” added.").format(product=title))
+        self._tell(deed, lambda: self.tr("“{product}” added.").format(product=title))
         self.added.emit(deed.product_ids[0])
 
     def _deleted(self, outcome: tuple[Deed, str]) -> None:
         deed, title = outcome
         self.deleted.emit(deed.product_ids)
         others = len(deed.product_ids) - 1
-        one, more = self.tr("“{product}” deleted."), self.tr("“{product}” and %Ln more deleted.", "", others)
-        self._tell(deed, (more if others else one).format(product=title))
+
+        def told() -> str:
+            one, more = self.tr("“{product}” deleted."), self.tr("“{product}” and %Ln more deleted.", "", others)
+            return (more if others else one).format(product=title)
+
+        self._tell(deed, told)
 
     def _merged(self, into: int, count: int, deed: Deed) -> None:
-        self._tell(deed, self.tr("%Ln products are one now.", "", count))
+        self._tell(deed, lambda: self.tr("%Ln products are one now.", "", count))
         self.merged.emit(into)
 
     def _undone(self, outcome: tuple[UndoResult, Changes]) -> None:
         self._desk.tell(outcome[1])
-        self._desk.notifier.say(self.tr("Taken back: it is as it was before."))
+        self._desk.notifier.say(lambda: self.tr("Taken back: it is as it was before."))
 
-    def _tell(self, deed: Deed, sentence: str) -> None:
+    def _tell(self, deed: Deed, sentence: Words) -> None:
         self._desk.tell(deed.changes)
         self._desk.notifier.say(
             sentence,
-            hint=self.tr("“History” above the table takes it back later too."),
-            action=self.tr("Undo"),
+            hint=lambda: self.tr("“History” above the table takes it back later too."),
+            action=lambda: self.tr("Undo"),
             act=partial(self.undo, deed.batch_id),
             undo=True,
         )

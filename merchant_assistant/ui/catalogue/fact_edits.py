@@ -43,8 +43,8 @@ class FactEdits(QObject):
         product, deed = edited
         self._show(product, deed.changes)
         self._desk.notifier.say(
-            self.tr("{name} saved. Later imports leave it as you typed it.").format(name=fact.label),
-            action=self.tr("Undo"),
+            lambda: self.tr("{name} saved. Later imports leave it as you typed it.").format(name=fact.label),
+            action=lambda: self.tr("Undo"),
             act=partial(self._take_back, product.id, deed.batch_id),
             undo=True,
         )

@@ -237,15 +237,15 @@ class ImportFlow(QObject):
     def _rolled_back(self) -> None:
         self._work = None
         self._set_busy("")
-        self._desk.notifier.say(self.tr("Stopped. Nothing was imported."))
+        self._desk.notifier.say(lambda: self.tr("Stopped. Nothing was imported."))
 
     def _say_imported(self, results: Sequence[ImportResult]) -> None:
         count = sum(result.created + result.updated for result in results)
         batches = [result.batch_id for result in results if result.batch_id is not None]
         self._desk.notifier.say(
-            self.tr("%Ln product(s) imported.", "", count),
-            hint=self.tr("“History” above the table takes it back later too.") if batches else "",
-            action=self.tr("Undo") if batches else "",
+            lambda: self.tr("%Ln product(s) imported.", "", count),
+            hint=lambda: self.tr("“History” above the table takes it back later too.") if batches else "",
+            action=lambda: self.tr("Undo") if batches else "",
             act=partial(self._undo_all, batches),
             undo=bool(batches),
         )
@@ -260,11 +260,11 @@ class ImportFlow(QObject):
         removed = self.tr("%Ln product(s) removed", "", result.removed)
         restored = self.tr("%Ln put back as before", "", result.restored)
         told = [text for count, text in ((result.removed, removed), (result.restored, restored)) if count]
-        self._desk.notifier.say(self.tr("Import taken back: {what}.").format(what=listed(*told) or removed))
+        self._desk.notifier.say(lambda: self.tr("Import taken back: {what}.").format(what=listed(*told) or removed))
 
     def _last_undone(self, outcome: tuple[UndoResult, Changes] | None) -> None:
         if outcome is None:
-            self._desk.notifier.say(self.tr("There is no import to take back."))
+            self._desk.notifier.say(lambda: self.tr("There is no import to take back."))
         else:
             self._undone(outcome)
 

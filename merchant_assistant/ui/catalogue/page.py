@@ -181,8 +181,8 @@ class CataloguePage(QStackedWidget):
 
     def _tell_used_again(self, file: Path) -> None:
         self._desk.notifier.say(
-            self.tr("What you corrected in “{file}” before is used again.").format(file=file.name),
-            action=self.tr("Start afresh"),
+            lambda: self.tr("What you corrected in “{file}” before is used again.").format(file=file.name),
+            action=lambda: self.tr("Start afresh"),
             act=partial(self._start_afresh, file),
         )
 
@@ -206,9 +206,9 @@ class CataloguePage(QStackedWidget):
 
     def _tell_kept(self, file: Path) -> None:
         self._desk.notifier.say(
-            self.tr("“{file}” was not imported.").format(file=file.name),
-            hint=self.tr("What you corrected in it was kept: it is there again when you open the file."),
-            action=self.tr("Open it again"),
+            lambda: self.tr("“{file}” was not imported.").format(file=file.name),
+            hint=lambda: self.tr("What you corrected in it was kept: it is there again when you open the file."),
+            action=lambda: self.tr("Open it again"),
             act=partial(self.take_files, [file]),
         )
 
@@ -232,9 +232,9 @@ class CataloguePage(QStackedWidget):
             return
         file = found[0]
         self._desk.notifier.say(
-            self.tr("“{file}” was not imported yet.").format(file=file.name),
-            hint=self.tr("What you corrected in it was kept."),
-            action=self.tr("Go on"),
+            lambda: self.tr("“{file}” was not imported yet.").format(file=file.name),
+            hint=lambda: self.tr("What you corrected in it was kept."),
+            action=lambda: self.tr("Go on"),
             act=partial(self._go_on, file),
             lasting=True,
         )

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.labels import in_a_sentence
@@ -84,9 +84,11 @@ class Beginning(QScrollArea):
         column.addWidget(self.model_card)
         column.addStretch(3)
         ground = QWidget()
-        outer = QVBoxLayout(ground)
+        outer = QHBoxLayout(ground)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inside, 1, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.addWidget(inside, 1000)  # as wide as it may be: a sentence that fits is not broken
+        outer.addStretch(1)
         self.setWidget(ground)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -153,7 +153,7 @@ class ConversationView(QWidget):
         """Put the last answer on the clipboard."""
         if view := self.transcript.last_answer:
             view.copy()
-            self._desk.notifier.say(self.tr("The answer was copied."))
+            self._desk.notifier.say(lambda: self.tr("The answer was copied."))
 
     @Slot(str)
     def _ask(self, text: str) -> None:
@@ -193,9 +193,13 @@ class ConversationView(QWidget):
         self._flow.judge(turn, feedback, partial(self._judged, turn, feedback))
 
     def _judged(self, turn: Turn, feedback: Feedback | None, before: int | None) -> None:
-        told = self.tr("Kept as an example.") if feedback else self.tr("The example was taken back.")
         undo = partial(self._flow.unjudge, turn, before)
-        self._desk.notifier.say(told, action=self.tr("Undo"), act=undo, undo=True)
+        self._desk.notifier.say(
+            lambda: self.tr("Kept as an example.") if feedback else self.tr("The example was taken back."),
+            action=lambda: self.tr("Undo"),
+            act=undo,
+            undo=True,
+        )
 
     @Slot(str, object)
     def _ask_of_rows(self, wish: RowWish, rows: Sequence[ResultRow]) -> None:

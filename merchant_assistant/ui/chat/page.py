@@ -182,7 +182,7 @@ class ChatPage(FoldingPage):
         self.flow.export(conversation_id, file, partial(self._saved, file))
 
     def _saved(self, file: Path) -> None:
-        self._desk.notifier.say(self.tr("Saved as “{file}”.").format(file=file.name))
+        self._desk.notifier.say(lambda: self.tr("Saved as “{file}”.").format(file=file.name))
 
     @Slot(int)
     def _pick(self, conversation_id: int) -> None:
@@ -204,8 +204,8 @@ class ChatPage(FoldingPage):
         if self.view.current == conversation.id:
             self.begin()
         self._desk.notifier.say(
-            self.tr("“{title}” was deleted.").format(title=conversation.title),
-            action=self.tr("Undo"),
+            lambda: self.tr("“{title}” was deleted.").format(title=conversation.title),
+            action=lambda: self.tr("Undo"),
             act=partial(self.flow.restore, conversation.id, partial(self.view.go, conversation.id)),
             undo=True,
         )
@@ -238,7 +238,9 @@ class ChatPage(FoldingPage):
         self._mark_busy()
         if writing.text and not self.isVisible():
             show = partial(self._show_answer, writing.conversation_id)
-            self._desk.notifier.say(self.tr("Your answer is ready."), action=self.tr("Show it"), act=show)
+            self._desk.notifier.say(
+                lambda: self.tr("Your answer is ready."), action=lambda: self.tr("Show it"), act=show
+            )
 
     def _show_answer(self, conversation_id: int | None) -> None:
         self._desk.page_asked.emit("chat")

@@ -137,9 +137,13 @@ class DocumentsRoom(QStackedWidget):
         taken = [one.document for one in found if isinstance(one, Added) and one.outcome != "unchanged"]
         self._desk.tell(_CHANGED)
         if taken:
-            told = self.tr("%Ln document(s) can be quoted from now on.", "", len(taken))
             undo = partial(self._each, work.removed, taken)
-            self._desk.notifier.say(told, action=self.tr("Undo"), act=undo, undo=True)
+            self._desk.notifier.say(
+                lambda: self.tr("%Ln document(s) can be quoted from now on.", "", len(taken)),
+                action=lambda: self.tr("Undo"),
+                act=undo,
+                undo=True,
+            )
             self._desk.tasks.start(Task(partial(work.indexed, self._knowledge), self._told, lane="model"))
 
     @Slot(object)
@@ -151,8 +155,8 @@ class DocumentsRoom(QStackedWidget):
     def _removed(self, document: Document) -> None:
         self._desk.tell(_CHANGED)
         self._desk.notifier.say(
-            self.tr("“{file}” is quoted no longer.").format(file=document.name),
-            action=self.tr("Undo"),
+            lambda: self.tr("“{file}” is quoted no longer.").format(file=document.name),
+            action=lambda: self.tr("Undo"),
             act=partial(self._each, work.restored, [document]),
             undo=True,
         )

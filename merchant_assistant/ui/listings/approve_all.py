@@ -34,7 +34,7 @@ class ApproveAll(QObject):
 
     def _ask(self, draft_ids: list[int]) -> None:
         if not draft_ids:
-            self._desk.notifier.say(self.tr("No draft waits that is fully proven."))
+            self._desk.notifier.say(lambda: self.tr("No draft waits that is fully proven."))
             return
         self._desk.notifier.ask(
             lambda: self.tr("Approve %Ln draft(s)?", "", len(draft_ids)),
@@ -52,8 +52,8 @@ class ApproveAll(QObject):
         before, changes = outcome
         self._desk.tell(changes)
         self._desk.notifier.say(
-            self.tr("%Ln draft(s) approved.", "", len(before)),
-            action=self.tr("Undo"),
+            lambda: self.tr("%Ln draft(s) approved.", "", len(before)),
+            action=lambda: self.tr("Undo"),
             act=partial(self._take_back, before),
             undo=True,
             again=True,

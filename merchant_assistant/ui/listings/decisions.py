@@ -54,8 +54,9 @@ class Decisions(QObject):
         if self._card.draft and self._card.draft.id == draft.id:
             self.approve()
             return
-        told = self.tr("%Ln fact(s) contradict your data.", "", _denied(draft))
-        self._desk.notifier.say(told, hint=draft.listing.title)
+        self._desk.notifier.say(
+            lambda: self.tr("%Ln fact(s) contradict your data.", "", _denied(draft)), hint=draft.listing.title
+        )
 
     def _approve_checked(self) -> None:
         """Ask first where the data deny what the text says: a key is pressed easily."""
@@ -65,8 +66,8 @@ class Decisions(QObject):
             return
         self._card.tour.point_at_worst()
         said = self._desk.notifier.say(
-            self.tr("%Ln fact(s) contradict your data.", "", wrong),
-            action=self.tr("Approve anyway"),
+            lambda: self.tr("%Ln fact(s) contradict your data.", "", wrong),
+            action=lambda: self.tr("Approve anyway"),
             act=partial(self._approve_anyway, draft.id),
             lasting=True,
         )
@@ -92,8 +93,8 @@ class Decisions(QObject):
             self.write.emit()
             return
         self._desk.notifier.say(
-            self.tr("You edited this draft. A new one would take its place."),
-            action=self.tr("Write again"),
+            lambda: self.tr("You edited this draft. A new one would take its place."),
+            action=lambda: self.tr("Write again"),
             act=partial(self._write_anyway, draft.id),
             lasting=True,
         )
@@ -111,13 +112,18 @@ class Decisions(QObject):
     @Slot(object, object)
     def _offer_undo(self, draft: Draft, standing: Standing) -> None:
         unproven = sum(claim.status == "unsupported" for claim in draft.claims)
-        doubt = self.tr("With %Ln statement(s) that your data do not prove.", "", unproven) if unproven else ""
-        approved = self.tr("Approved: {title}").format(title=draft.listing.title)
-        rejected = self.tr("Rejected: {title}").format(title=draft.listing.title)
+        doubtful = draft.status == "approved" and unproven > 0
+
+        def told() -> str:
+            words = self.tr("Approved: {title}") if draft.status == "approved" else self.tr("Rejected: {title}")
+            return words.format(title=draft.listing.title)
+
         self._desk.notifier.say(
-            approved if draft.status == "approved" else rejected,
-            hint=doubt if draft.status == "approved" else "",
-            action=self.tr("Undo"),
+            told,
+            hint=lambda: (
+                self.tr("With %Ln statement(s) that your data do not prove.", "", unproven) if doubtful else ""
+            ),
+            action=lambda: self.tr("Undo"),
             act=partial(self._take_back, draft, standing),
             undo=True,
             again=True,
@@ -126,7 +132,7 @@ class Decisions(QObject):
     def _take_back(self, draft: Draft, standing: Standing) -> None:
         """It need not be the one that is shown: say which it is."""
         self._flow.reopen(draft.id, standing)
-        self._desk.notifier.say(self.tr("Taken back: {title}").format(title=draft.listing.title))
+        self._desk.notifier.say(lambda: self.tr("Taken back: {title}").format(title=draft.listing.title))
 
 
 def _denied(draft: Draft) -> int:

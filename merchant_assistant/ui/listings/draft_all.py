@@ -192,7 +192,9 @@ class DraftAll(QObject):
     def _done(self, ended: Ended) -> None:
         self._end()
         if ended.written:
-            self._desk.notifier.say(self.tr("%Ln draft(s) written.", "", ended.written), hint=self._left_out(ended))
+            self._desk.notifier.say(
+                lambda: self.tr("%Ln draft(s) written.", "", ended.written), hint=lambda: self._left_out(ended)
+            )
         elif ended.faults:
             self._desk.notifier.failure(ended.faults[0])
 

@@ -107,32 +107,39 @@ class ExportFlow(QObject):
         result, changes = outcome
         self._desk.tell(changes)
         file = Path(result.file)
-        written = self.tr("%Ln product(s) written to “{file}”.", "", result.products).format(file=file.name)
-        texts = self.tr("%Ln of them with a text from here, the others as imported.", "", result.texts)
-        hint = texts if result.texts else self.tr("All texts are as they were imported.")
-        if result.unplaced:
-            hint += " " + self.tr(
-                "%Ln value(s) have no column in this file; they stay in your catalogue.", "", result.unplaced
-            )
         self._desk.notifier.say(
-            written,
-            hint=hint,
-            action=self.tr("Show the folder"),
+            lambda: self.tr("%Ln product(s) written to “{file}”.", "", result.products).format(file=file.name),
+            hint=lambda: self._told_texts(result),
+            action=lambda: self.tr("Show the folder"),
             act=partial(_open_folder, file.parent),
         )
 
+    def _told_texts(self, result: ExportResult) -> str:
+        """Which texts went out, and what found no column."""
+        texts = self.tr("%Ln of them with a text from here, the others as imported.", "", result.texts)
+        hint = texts if result.texts else self.tr("All texts are as they were imported.")
+        if not result.unplaced:
+            return hint
+        unplaced = self.tr(
+            "%Ln value(s) have no column in this file; they stay in your catalogue.", "", result.unplaced
+        )
+        return f"{hint} {unplaced}"
+
     def _stopped(self) -> None:
-        self._desk.notifier.say(self.tr("Stopped. Nothing was written."))
+        self._desk.notifier.say(lambda: self.tr("Stopped. Nothing was written."))
 
     def _failed(self, file: Path, error: Exception) -> None:
         """A file that cannot be written, as Excel has it open: another name is the next step."""
         if not isinstance(error, UserFault) or error.code not in _NAME_HELPS:
             self._desk.notifier.failure(error)
             return
-        sentence, hint = words_of(error)
         other = f"{file.stem}-2{file.suffix}"
         self._desk.notifier.say(
-            sentence, hint=hint, action=self.tr("Choose another name"), act=partial(self._ask_file, other), lasting=True
+            lambda: words_of(error)[0],
+            hint=lambda: words_of(error)[1],
+            action=lambda: self.tr("Choose another name"),
+            act=partial(self._ask_file, other),
+            lasting=True,
         )
 
 

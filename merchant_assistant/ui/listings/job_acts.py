@@ -36,7 +36,7 @@ class JobActs(QObject):
 
     def _queued(self, job: Job) -> None:
         if not job.total:
-            self._desk.notifier.say(self.tr("Nothing new to write: the rest has its draft or waits in a job."))
+            self._desk.notifier.say(lambda: self.tr("Nothing new to write: the rest has its draft or waits in a job."))
         self.writing_asked.emit()
 
     def resume(self, job_ids: Sequence[int]) -> None:

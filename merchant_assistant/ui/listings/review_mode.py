@@ -84,17 +84,21 @@ class ReviewMode(QObject):
         self._card.take_text()
 
     def _say_nothing(self) -> None:
-        self._desk.notifier.say(self.tr("No draft waits for you."))
+        self._desk.notifier.say(lambda: self.tr("No draft waits for you."))
 
     def _through(self) -> None:
         """The last one was decided."""
-        told = self.tr("%Ln draft(s) reviewed. No draft waits for you.", "", self.queue.decided)
+        decided = self.queue.decided
         self.stop()
-        QTimer.singleShot(0, self, partial(self._say_through, told))  # the decision itself is told first
+        QTimer.singleShot(0, self, partial(self._say_through, decided))  # the decision itself is told first
 
-    def _say_through(self, told: str) -> None:
+    def _say_through(self, decided: int) -> None:
         """The last decision can still be taken back."""
         last = self._desk.notifier.last
+
+        def told() -> str:
+            return self.tr("%Ln draft(s) reviewed. No draft waits for you.", "", decided)
+
         if last and last.undo:
             self._desk.notifier.say(told, action=last.offer, act=last.act, undo=True, again=True)
         else:

@@ -62,7 +62,7 @@ class Deeds(QObject):
             self._keeping.lay_over(name if deed == "use" else "")
 
     def _removed(self, name: str, in_use: bool, _nothing: None) -> None:
-        self._desk.notifier.say(self.tr("“{name}” was removed.").format(name=name))
+        self._desk.notifier.say(lambda: self.tr("“{name}” was removed.").format(name=name))
         if in_use:
             self._keeping.lay_over("")
         else:
@@ -78,7 +78,7 @@ class Deeds(QObject):
 
     def _try_again(self, model: ModelState) -> None:
         self._desk.services.store.quarantine.release(model.sha256)
-        self._desk.notifier.say(self.tr("{model} is loaded again with the next text.").format(model=model.name))
+        self._desk.notifier.say(lambda: self.tr("{model} is loaded again with the next text.").format(model=model.name))
         self._desk.tell(Changes(models=True))
 
 

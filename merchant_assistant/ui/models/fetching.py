@@ -132,13 +132,15 @@ class Fetching(QObject):
         self._end(model.id)
         self.fetched.emit(model)
         if model.role == "embedding":
-            self._desk.notifier.say(self.tr("The model is here. Texts are found by their meaning now."))
+            self._desk.notifier.say(lambda: self.tr("The model is here. Texts are found by their meaning now."))
         elif chosen == model.id or not arrival.chosen_ready:
-            self._desk.notifier.say(self.tr("The model is here. Drafts can be written now, without the internet."))
+            self._desk.notifier.say(
+                lambda: self.tr("The model is here. Drafts can be written now, without the internet.")
+            )
         else:
             self._desk.notifier.say(
-                self.tr("{model} is here.").format(model=model.name),
-                action=self.tr("Write with it"),
+                lambda: self.tr("{model} is here.").format(model=model.name),
+                action=lambda: self.tr("Write with it"),
                 act=partial(use, self._desk, model.id),
             )
 

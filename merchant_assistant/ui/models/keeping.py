@@ -56,7 +56,7 @@ class Keeping(QObject):
     def use(self, model: ModelState) -> None:
         """Let it write from the next request on."""
         use(self._desk, model.id)
-        self._desk.notifier.say(self.tr("{model} writes your texts from now on.").format(model=model.name))
+        self._desk.notifier.say(lambda: self.tr("{model} writes your texts from now on.").format(model=model.name))
 
     def add(self, file: Path) -> None:
         """Take in a model file; what is wrong with it is said in one sentence."""
@@ -109,8 +109,8 @@ class Keeping(QObject):
         else:
             self._end()
             self._desk.notifier.say(
-                self.tr("“{name}” is here.").format(name=brought.name),
-                action=self.tr("Write with it"),
+                lambda: self.tr("“{name}” is here.").format(name=brought.name),
+                action=lambda: self.tr("Write with it"),
                 act=partial(self.lay_over, brought.name),
             )
 
@@ -129,20 +129,20 @@ class Keeping(QObject):
         finally:
             self._end()
         self._desk.notifier.say(
-            self.tr("{model} is here.").format(model=model.name),
-            hint=self.tr("Its check sum begins with {sum}.").format(sum=model.sha256[:_SEEN]),
-            action=self.tr("Details"),
+            lambda: self.tr("{model} is here.").format(model=model.name),
+            hint=lambda: self.tr("Its check sum begins with {sum}.").format(sum=model.sha256[:_SEEN]),
+            action=lambda: self.tr("Details"),
             act=partial(self.added.emit, model.id),
         )
 
     def _verified(self, model: ModelState) -> None:
         self._end()
         if model.state == "ready":
-            self._desk.notifier.say(self.tr("{model} was read and is whole.").format(model=model.name))
+            self._desk.notifier.say(lambda: self.tr("{model} was read and is whole.").format(model=model.name))
         else:
             self._desk.notifier.say(
-                self.tr("The file of {model} is damaged.").format(model=model.name),
-                hint=self.tr("Get it again, or remove it."),
+                lambda: self.tr("The file of {model} is damaged.").format(model=model.name),
+                hint=lambda: self.tr("Get it again, or remove it."),
                 lasting=True,
             )
 
@@ -152,19 +152,22 @@ class Keeping(QObject):
                 self._desk.settings.set(CHAT_MODEL, heir.id if heir else CHAT_MODEL.default)
         finally:
             self._end()
-        text = self.tr("{model} was removed.").format(model=model.name)
-        if heir:
-            text = self.tr("{model} was removed. {other} writes your texts from now on.").format(
-                model=model.name, other=heir.name
+        self._desk.notifier.say(
+            lambda: (
+                self.tr("{model} was removed. {other} writes your texts from now on.").format(
+                    model=model.name, other=heir.name
+                )
+                if heir
+                else self.tr("{model} was removed.").format(model=model.name)
             )
-        self._desk.notifier.say(text)
+        )
 
     def _failed(self, error: Exception) -> None:
         adding = self.job is not None and self.job.deed == "add"
         self._end()
         if adding and isinstance(error, UserFault) and error.code == "model_damaged":
             # What is wrong was found before anything was taken in, so nothing is to be got again.
-            self._desk.notifier.say(error.message, hint=self.tr("Choose another file."), lasting=True)
+            self._desk.notifier.say(error.message, hint=lambda: self.tr("Choose another file."), lasting=True)
         else:
             self._desk.notifier.failure(error)
 

@@ -133,7 +133,7 @@ class ModelsPage(QWidget):
         folder = self._desk.services.store.folder
         folder.mkdir(parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._desk.notifier.say(self.tr("The models are in {folder}").format(folder=folder), lasting=True)
+            self._desk.notifier.say(lambda: self.tr("The models are in {folder}").format(folder=folder), lasting=True)
 
     @Slot()
     def get_offered(self) -> None:

@@ -12,6 +12,7 @@ from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.drop_area import files_of
 from merchant_assistant.ui.widgets.labels import label
 
+_HIGHEST = 360  # room for a long letter; the buttons stay near what is typed
 SAVE_MS = 300  # after the last key: what is typed is kept
 
 
@@ -91,8 +92,10 @@ class Arriving(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.catalogue, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
-        column.addWidget(self.field, 1)
+        self.field.setMaximumHeight(_HIGHEST)
+        column.addWidget(self.field, 1000)
         column.addLayout(buttons)
+        column.addStretch(1)
 
     @Slot(bool)
     def show_stocked(self, stocked: bool) -> None:

@@ -196,7 +196,7 @@ class MessageView(QWidget):
             return
         written, smoothing = kept.reply is not None, self._smoothing.of == kept.id
         writing = smoothing or kept.id in self._flow.writing
-        self.title.setText(title_of(kept))
+        self.title.setText(self._heading(kept))
         self.about.setText(self._about(kept))
         self.message.show_text(kept.letter.text)
         self.note.setText(self._note(kept))
@@ -210,8 +210,8 @@ class MessageView(QWidget):
             (self.smooth, kept.open and written),
             (self.again, kept.open),
             (self.reopen, not kept.open),
-            (self.good, written),
-            (self.bad, written),
+            (self.good, not kept.open and written),
+            (self.bad, not kept.open and written),
         ):
             button.setVisible(there)
             button.setEnabled(not writing)
@@ -233,10 +233,15 @@ class MessageView(QWidget):
             button.setAccessibleName(name)
             button.setToolTip(name)
 
+    def _heading(self, kept: Kept) -> str:
+        """Without a subject who wrote it: the words themselves stand below."""
+        return title_of(kept) if kept.letter.subject else kept.letter.sender or self.tr("Message of a customer")
+
     def _about(self, kept: Kept) -> str:
         came = when(kept.letter.received_at)
         answered = self.tr("answered: {when}").format(when=when(kept.answered_at)) if kept.answered_at else ""
-        return " · ".join(part for part in (kept.letter.sender, came, answered) if part)
+        sender = kept.letter.sender if kept.letter.subject else ""
+        return " · ".join(part for part in (sender, came, answered) if part)
 
     def _can_smooth(self, kept: Kept, *, smoothing: bool, writing: bool) -> bool:
         if smoothing:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt
 
+from merchant_assistant.chat.talk import without_courtesy
 from merchant_assistant.replies.model import Kept
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.words import intent_name
@@ -50,8 +51,9 @@ class MessagesModel(SectionedModel):
 
 
 def title_of(message: Kept) -> str:
-    """Subject, or the first words."""
-    return " ".join((message.letter.subject or message.letter.text[:200]).split())
+    """Subject, or the first words behind the greeting."""
+    said = " ".join((message.letter.subject or without_courtesy(message.letter.text[:200])).split())
+    return said[:1].upper() + said[1:]
 
 
 def _note(message: Kept) -> str:

@@ -174,8 +174,8 @@ class RepliesPage(FoldingPage):
         if self._current == message_id:
             self.begin()
         self._desk.notifier.say(
-            self.tr("The message was deleted."),
-            action=self.tr("Undo"),
+            lambda: self.tr("The message was deleted."),
+            action=lambda: self.tr("Undo"),
             act=partial(self.flow.restore, message_id),
             undo=True,
         )
@@ -208,8 +208,10 @@ class RepliesPage(FoldingPage):
 
     @Slot(int)
     def _copied(self, gaps: int) -> None:
-        left = self.tr("%Ln place(s) in [brackets] are still to be filled in.", "", gaps) if gaps else ""
-        self._desk.notifier.say(self.tr("The reply was copied."), hint=left)
+        self._desk.notifier.say(
+            lambda: self.tr("The reply was copied."),
+            hint=lambda: self.tr("%Ln place(s) in [brackets] are still to be filled in.", "", gaps) if gaps else "",
+        )
 
     @Slot(int)
     def _pick(self, message_id: int) -> None:

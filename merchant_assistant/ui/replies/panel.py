@@ -54,7 +54,9 @@ class MessagesPanel(ListPanel):
     def _say(self) -> None:
         super()._say()
         self.rules.setText(self.tr("House rules"))
-        self.figures.setText(self._told(self._figures[0]) if self._figures else "")
+        self.figures.setText(
+            "\n".join(part[:1].upper() + part[1:] for part in self._parts(self._figures[0])) if self._figures else ""
+        )
         self.figures.setVisible(bool(self.figures.text()))
         lines = [
             f"{intent_name(one.intent)}: {told}"
@@ -64,15 +66,18 @@ class MessagesPanel(ListPanel):
         self.figures.setToolTip(plain_tip("\n".join(lines)) if lines else "")
 
     def _told(self, figures: Figures) -> str:
+        return " · ".join(self._parts(figures))
+
+    def _parts(self, figures: Figures) -> list[str]:
         """Only what is known."""
         if figures.minutes is None:
-            return ""
+            return []
         parts = [self.tr("answered within {time}").format(time=self._time(figures.minutes))]
         if figures.edited is not None:
             parts.append(self.tr("{share} % edited").format(share=round(figures.edited * 100)))
         if figures.satisfied is not None:
             parts.append(self.tr("{share} % satisfied").format(share=round(figures.satisfied * 100)))
-        return " · ".join(parts)
+        return parts
 
     def _time(self, minutes: float) -> str:
         if minutes < _HOUR:

@@ -75,10 +75,14 @@ class Smoothing(QObject):
         self._end()
         self._desk.tell(changes)
         if not found.phrased:
-            self._desk.notifier.say(self.tr("The wording stays as it is."), hint=self._why(found))
+            self._desk.notifier.say(lambda: self.tr("The wording stays as it is."), hint=lambda: self._why(found))
             return
-        told = self.tr("%Ln fact(s) now read as sentences.", "", len(found.phrased))
-        self._desk.notifier.say(told, action=self.tr("Undo"), act=partial(self._put_back, before), undo=True)
+        self._desk.notifier.say(
+            lambda: self.tr("%Ln fact(s) now read as sentences.", "", len(found.phrased)),
+            action=lambda: self.tr("Undo"),
+            act=partial(self._put_back, before),
+            undo=True,
+        )
 
     def _why(self, found: Smoothed) -> str:
         if found.stopped:

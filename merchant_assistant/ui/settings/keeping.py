@@ -17,6 +17,7 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
 from merchant_assistant.ui.faults import words_of
+from merchant_assistant.ui.language import Words
 from merchant_assistant.ui.tasks import Task
 from merchant_assistant.ui.words import listed, sentences, when
 
@@ -139,34 +140,47 @@ class Keeping(QObject):
             self._failed(error)
             return
         self._ended()
-        text, hint = words_of(error)
-        self._desk.notifier.say(text, hint=hint, action=self.tr("Choose another place"), act=again, lasting=True)
+        self._desk.notifier.say(
+            lambda: words_of(error)[0],
+            hint=lambda: words_of(error)[1],
+            action=lambda: self.tr("Choose another place"),
+            act=again,
+            lasting=True,
+        )
 
     def _is_backed_up(self, result: BackupResult) -> None:
         self._ended()
         self.backed_up.emit()
-        text = self.tr("Backed up to “{file}” and read back: {what}.")
-        self._say_written(text.format(file=result.file.name, what=self.held(result.counts)), result.file)
+        self._say_written(
+            lambda: self.tr("Backed up to “{file}” and read back: {what}.").format(
+                file=result.file.name, what=self.held(result.counts)
+            ),
+            result.file,
+        )
 
     def _is_exported(self, result: ExportAllResult) -> None:
         self._ended()
-        self._say_written(self.tr("Everything is in “{file}”.").format(file=result.file.name), result.file)
+        self._say_written(lambda: self.tr("Everything is in “{file}”.").format(file=result.file.name), result.file)
 
     def _is_restored(self, outcome: tuple[RestoreResult, Changes]) -> None:
         result, changes = outcome
         self._ended()
         self._desk.tell(changes)
-        text = self.tr("“{file}” is restored: {what}.").format(file=result.file.name, what=self.held(result.counts))
-        if result.left_out:
-            text += " " + self.tr("%Ln file(s) with what was learned could not be put in place.", "", result.left_out)
         self._desk.notifier.say(
-            text,
-            action=self.tr("Undo the restore") if result.kept else "",
+            lambda: self._told_restored(result),
+            action=lambda: self.tr("Undo the restore") if result.kept else "",
             act=partial(self.restore, result.kept) if result.kept else None,
         )
 
-    def _say_written(self, text: str, file: Path) -> None:
-        self._desk.notifier.say(text, action=self.tr("Show the folder"), act=partial(open_folder, file.parent))
+    def _told_restored(self, result: RestoreResult) -> str:
+        text = self.tr("“{file}” is restored: {what}.").format(file=result.file.name, what=self.held(result.counts))
+        if not result.left_out:
+            return text
+        left_out = self.tr("%Ln file(s) with what was learned could not be put in place.", "", result.left_out)
+        return f"{text} {left_out}"
+
+    def _say_written(self, text: Words, file: Path) -> None:
+        self._desk.notifier.say(text, action=lambda: self.tr("Show the folder"), act=partial(open_folder, file.parent))
 
     def held(self, counts: Mapping[str, int]) -> str:
         """What a backup holds, in words."""

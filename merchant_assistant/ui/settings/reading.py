@@ -92,7 +92,7 @@ class HelpSection(Section):
 
     def _copied(self, details: str) -> None:
         QGuiApplication.clipboard().setText(details)
-        self._desk.notifier.say(self.tr("The details are copied. Paste them into a message."))
+        self._desk.notifier.say(lambda: self.tr("The details are copied. Paste them into a message."))
 
     def _say(self) -> None:
         self.say_head(self.tr("Help"))

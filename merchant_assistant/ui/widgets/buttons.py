@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from merchant_assistant.ui.theme.fonts import text_font
@@ -102,7 +102,8 @@ class Button(EnterButton):
         return QKeySequence(self._key).toString(QKeySequence.SequenceFormat.NativeText)
 
     def _key_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._key_text()) + _GAP if self._key else 0
+        small = QFontMetrics(text_font(CAPTION_PX))
+        return small.horizontalAdvance(self._key_text()) + _GAP if self._key else 0
 
     def _glyph_width(self) -> int:
         return _GLYPH + _GAP if self._glyph else 0
