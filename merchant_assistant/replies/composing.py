@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from merchant_assistant.chat.facts import clean
 from merchant_assistant.foundation.prose import has_han, sentences
 from merchant_assistant.replies.about import About
+from merchant_assistant.replies.computing import without_bare_stock
 from merchant_assistant.replies.intents import by_words
 from merchant_assistant.replies.model import Answered, Fact, HouseRules, Missing, ReplyLanguage
 from merchant_assistant.replies.words import rules, spoken
@@ -89,7 +90,8 @@ def _standard(answers: Sequence[Answered], about: About, house: HouseRules, word
 def _told(answers: Sequence[Answered], about: About) -> Iterator[str]:
     """Facts of each product below its name, each once, where it is first spoken of; other facts in their order."""
     for product in about.products:
-        facts = [fact.text for answer in answers for fact in answer.facts if fact.product == product.id]
+        own = [fact for answer in answers for fact in answer.facts if fact.product == product.id]
+        facts = [fact.text for fact in without_bare_stock(own, about.language)]
         if facts:
             name = heading(product, about.language, guessed=about.guessed)
             yield "\n".join([name, *_without_shorter(list(dict.fromkeys(facts)))])

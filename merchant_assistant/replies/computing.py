@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -69,6 +70,14 @@ def is_bare_stock(cell: Fact, enough: Sequence[Fact], language: ReplyLanguage) -
     label = spoken(language)["labels"].get("stock") or field_label("stock", language)
     known = any(fact.product == cell.product for fact in enough)
     return known and cell.text.casefold().startswith(f"- {label}".casefold())
+
+
+def without_bare_stock(facts: Sequence[Fact], language: ReplyLanguage) -> list[Fact]:
+    """Of all that is told of a product: not its stock by itself, where whether so many are there is told as well."""
+    told = [re.escape(spoken(language)[name]) for name in ("enough", "too_few", "only_one")]
+    pattern = re.compile("- (?:" + "|".join(re.sub(r"\\{\w+\\}", ".+", each) for each in told) + ")")
+    enough = [fact for fact in facts if pattern.fullmatch(fact.text)]
+    return [fact for fact in facts if not is_bare_stock(fact, enough, language)]
 
 
 def _stock(sku: str, catalogue: Catalogue, cancel: CancelToken | None) -> Decimal | None:

@@ -32,6 +32,7 @@ from tests.replies.conftest import Shelf
         ("We want 200 thermo mugs. What does the coffee cup cost?", "Price: 4.50 USD", "200 × Coffee"),
         ("What does the coffee cup cost? And please send 200 thermo mugs.", "Price: 4.50 USD", "200 × Coffee"),
         ("Is the thermo mug there? We need 200. What does the coffee cup cost?", "Price: 4.50 USD", "200 × Coffee"),
+        ("Is the thermo mug in stock? We need 200.", "can be sent from stock: 2150", "Stock: 2150"),
         ("We need 400 sports bottles in rde, what do they cost?", "SB-6-BL", "SB-6-RD) at"),
         ("We need 400 sports bottles in bule, what do they cost?", "400 × Sports bottle 600 ml (SB-6-BL)", "SB-6-RD"),
         ("What do 3 cartons of the thermo mug cost?", "Price: 6.40 USD", "3 ×"),
