@@ -12,7 +12,7 @@ from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Source
 from merchant_assistant.chat.naming import has_form
 from merchant_assistant.foundation.prose import Language
-from merchant_assistant.knowledge.finding import CLEAR, CLEAR_BESIDE_GOODS
+from merchant_assistant.knowledge.deciding import CLEAR_BESIDE_GOODS
 from merchant_assistant.knowledge.words import asked
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def nearest(
     Where enough speaks for the first, that is an answer that its reader checks; else nothing counts as answered.
     ``beside_goods``: the question may as well be about products, so more must speak for it.
     """
-    clear = hits[0].score >= (CLEAR_BESIDE_GOODS if beside_goods else CLEAR)
+    clear = hits[0].likely and not (beside_goods and hits[0].score < CLEAR_BESIDE_GOODS)
     shown, replies = hits if clear else hits[:1], tongue(language).replies
     parts = [
         part

@@ -11,7 +11,8 @@ from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken, Progress, no_progress
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.files import user_faults
-from merchant_assistant.knowledge.finding import SHOWN, Candidate, Finder
+from merchant_assistant.knowledge.deciding import Candidate
+from merchant_assistant.knowledge.finding import SHOWN, Finder
 from merchant_assistant.knowledge.judging import ModelJudge
 from merchant_assistant.knowledge.meaning import Meaning
 from merchant_assistant.knowledge.model import Added, Document, Hit, Passage, SetAside
@@ -134,7 +135,9 @@ class Knowledge:
 
 def _hits(question: str, found: Sequence[Candidate], near: Near | None) -> list[Hit]:
     return [
-        Hit(_passage(one.passage), quote(one.passage, question, near), one.unsaid, one.unnamed, one.score)
+        Hit(
+            _passage(one.passage), quote(one.passage, question, near), one.unsaid, one.unnamed, one.score, one.is_likely
+        )
         for one in found
     ]
 

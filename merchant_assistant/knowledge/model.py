@@ -73,7 +73,7 @@ class Hit:
 
     ``unsaid``: words of the question that the passage says neither so nor by a word that is alike.
     ``unnamed``: names in the question that it does not speak of: what it says of the matter is then no answer.
-    ``score``: how much speaks for it, 0 to about 2.
+    ``score``: how much speaks for it, 0 to about 2. ``likely``: enough for its being the answer.
     """
 
     passage: Passage
@@ -81,3 +81,4 @@ class Hit:
     unsaid: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     score: float = 0.0
+    likely: bool = True

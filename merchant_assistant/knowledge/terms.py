@@ -18,6 +18,16 @@ def said_otherwise(word: str, question: str, passage: str) -> bool:
     return any(any(_holds(term, word) for term in found) and same.search(passage) for found, same in _spoken(question))
 
 
+def told(question: str, passage: str) -> tuple[int, int]:
+    """How many of the terms in a question a passage says, so or otherwise, and how many it does not."""
+    found: dict[str, bool] = {}
+    for terms, same in _spoken(question):
+        says = bool(same.search(passage))
+        found.update({term: found.get(term, False) or says for term in terms})
+    said = sum(found.values())
+    return said, len(found) - said
+
+
 def others(question: str) -> list[str]:
     """What the terms that a question has are called otherwise; of a beginning that stands for many, itself."""
     found = (names for names, pattern in zip(_names(), _terms(), strict=True) if pattern.search(question))

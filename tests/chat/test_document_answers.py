@@ -107,8 +107,8 @@ def test_where_there_are_only_documents_nothing_else_is_asked(tmp_path: Path) ->
 def test_what_is_clearly_nearest_is_an_answer_that_says_so() -> None:
     glass = Passage(2, 1, "policy.pdf", "4. Glass", "Glass is not covered.", 4, None)
     hits = (Hit(DROPS, DROPS.text, score=1.0), Hit(glass, glass.text, score=0.6))
-    for score, kind, count in ((1.0, "grounded", 2), (0.4, "declined", 1)):
-        text, said, sources = nearest((replace(hits[0], score=score), hits[1]), "en")
+    for likely, kind, count in ((True, "grounded", 2), (False, "declined", 1)):
+        text, said, sources = nearest((replace(hits[0], likely=likely), hits[1]), "en")
         assert (said, len(sources)) == (kind, count)
         assert text.startswith("Your documents do not say this in so many words.")
     assert nearest((replace(hits[0], score=0.6), hits[1]), "en", beside_goods=True)[1] == "declined"

@@ -1,0 +1,74 @@
+"""How likely a passage answers, and what it must hold to tell what is asked for."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from merchant_assistant.knowledge.likelihood import Signs, is_likely, log_odds, signs
+from merchant_assistant.knowledge.matters import untold
+
+WIND = "Kites: fly them in steady wind, at least 50 metres from power lines. The string has to be dry."
+TENT = "Tents carry a guarantee of three years. A replacement pole costs 12 euro, poles weigh 300 g."
+HOURS = "仓库周一至周五9点到17点收货，外箱不得超过25公斤。"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how long do kites last, in years",
+        "how much does a kite cost",
+        "guarantee on kites",
+        "what time does the kite club open",
+        "can I fly kites on Sundays",
+        "how heavy is the kite",
+        "which material is the kite made of",
+        "which company makes the kites",
+        "could I pay for a kite by credit card",
+        "风筝保修几年",
+        "风筝多少钱一个",
+        "风筝有几种颜色，什么颜色好卖",
+        "风筝用什么面料",
+        "风筝的线多重",
+    ],
+)
+def test_what_is_asked_for_is_not_told(question: str) -> None:
+    assert untold(question, WIND)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("how far from power lines", WIND),
+        ("do kites need wind", WIND),
+        ("how long is the guarantee on tents", TENT),
+        ("what does a new pole cost", TENT),
+        ("how heavy is a pole", TENT),
+        ("帐篷保修几年", TENT),
+        ("换一根杆子多少钱", TENT),
+        ("几点收货", HOURS),
+        ("周六收货吗", HOURS),
+        ("max weight of a carton", HOURS),
+        ("is the table height-adjustable", WIND),
+    ],
+)
+def test_what_is_asked_for_may_be_told(question: str, passage: str) -> None:
+    assert not untold(question, passage)
+
+
+def test_terms_and_a_lead_speak_for_a_passage_and_what_it_cannot_tell_against_it() -> None:
+    plain = Signs(0.6, 0.5, 1, 0, untold=False)
+    odds = log_odds(plain, 0.6, 0.3)
+    assert odds < log_odds(plain, 0.6, 0.5)
+    assert odds < log_odds(Signs(0.6, 0.5, 2, 0, untold=False), 0.6, 0.3)
+    assert odds > log_odds(Signs(0.6, 0.5, 1, 1, untold=False), 0.6, 0.3)
+    assert not is_likely(log_odds(Signs(1.0, 1.0, 2, 0, untold=True), 1.0, 0.5))
+    assert is_likely(math.nan)  # without meanings nothing is known of it
+
+
+def test_a_passage_that_cannot_tell_it_comes_after_one_that_is_less_near() -> None:
+    asks = "guarantee on kites"
+    near, far = signs(asks, "Kites", WIND, 0.9, 0.6), signs(asks, "Guarantee", TENT, 0.6, 0.5)
+    assert near.untold
+    assert far.rank > near.rank
