@@ -38,6 +38,7 @@ from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
 
 ENGINE_LOG = "engine.log"
+BEGINNINGS = "beginnings"  # beside the models, as their speeds and vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +178,4 @@ def _engine(
 def _as_wished(model: InstalledModel, settings: Settings, devices: Devices) -> InstalledModel:
     """On the chosen device, and under transformers where the person wants that; a folder of safetensors always is."""
     backend = "transformers" if settings.get(ENGINE_BACKEND) == "transformers" else model.backend
-    return replace(model, backend=backend, device=devices.use(devices.chosen))
+    return replace(model, backend=backend, device=devices.use(devices.chosen), kept=model.path.parent / BEGINNINGS)

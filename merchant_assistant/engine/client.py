@@ -252,6 +252,7 @@ class EngineClient:
             device=self._devices.use(model.device),
             lanes=model.lanes,
             adapter=_adapter_ref(model.adapter),
+            kept=str(model.kept or ""),
         )
         self._quarantine.check(ref)
         return ref

@@ -41,6 +41,7 @@ class ModelRef(msgspec.Struct, frozen=True, kw_only=True):
     """Which model to use: ``version`` changes when the file at ``path`` does; ``context``: wanted length in tokens.
 
     ``device``: ``auto``, ``cpu`` or a name of llama.cpp's. ``lanes``: for bulk work, 0 where not measured yet.
+    ``kept``: the folder for what was read of lasting beginnings, or empty.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ModelRef(msgspec.Struct, frozen=True, kw_only=True):
     device: str = AUTO
     lanes: int = 0
     adapter: AdapterRef | None = None
+    kept: str = ""
 
 
 DeviceType = Literal["cpu", "gpu", "integrated", "accelerator"]

@@ -37,7 +37,8 @@ class GenerateRequest(msgspec.Struct, frozen=True, kw_only=True):
     Either ``messages`` (rendered with the model's own chat template) or ``prompt`` (taken as it is).
     ``json_schema``: a JSON Schema document as text; the output is then one JSON document that fits it.
     ``temperature`` 0 is greedy and reproducible (``bulk`` ones, computed side by side, but for near-ties).
-    ``ignore_eos`` goes on to ``max_tokens`` (for benchmarks).
+    ``ignore_eos`` goes on to ``max_tokens`` (for benchmarks). ``lasting``: so many of the messages are the beginning of
+    other requests too, and hold nothing of a person's: what was read of them is kept, also beyond this start.
     """
 
     messages: tuple[Message, ...] = ()
@@ -50,6 +51,7 @@ class GenerateRequest(msgspec.Struct, frozen=True, kw_only=True):
     stop: tuple[str, ...] = ()
     ignore_eos: bool = False
     priority: Priority = "interactive"
+    lasting: int = 0
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,6 +170,7 @@ class InstalledModel:
     """A model whose file is here and checked, and how to run it. ``version`` changes when the file does (its hash).
 
     ``device``: ``auto``, ``cpu``, or a device as llama.cpp names it (``CUDA0``). ``lanes``: 0 where not measured yet.
+    ``kept``: the folder for what was read of lasting beginnings; None: none is kept.
     """
 
     id: str
@@ -177,6 +180,7 @@ class InstalledModel:
     device: str = "auto"
     lanes: int = 0
     adapter: InstalledAdapter | None = None
+    kept: Path | None = None
 
 
 WORTH_IT = 0.9  # of the best speed: fewer lanes need less memory, begin to deliver sooner, and lose less in a crash

@@ -32,14 +32,21 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """``tokens`` and ``ends``: the position after each piece, the last one the length of the prompt."""
+    """``tokens`` and ``ends``: the position after each piece, the last one the length of the prompt.
+
+    ``lasting``: the end of the piece up to which other prompts begin like this one; 0 where none is known of.
+    """
 
     tokens: tuple[int, ...]
     ends: tuple[int, ...]
+    lasting: int = 0
 
     @classmethod
-    def cut(cls, tokens: Sequence[int], content_starts: Sequence[int] = ()) -> Prompt:
-        """Cut every :data:`PIECE` tokens, and before each content, so that what stands before it can be kept."""
+    def cut(cls, tokens: Sequence[int], content_starts: Sequence[int] = (), lasting: int = 0) -> Prompt:
+        """Cut every :data:`PIECE` tokens, and before each content, so that what stands before it can be kept.
+
+        ``lasting``: so many of the contents are the beginning of other prompts too.
+        """
         ends: list[int] = []
         at = 0
         for start in (*content_starts, len(tokens)):
@@ -50,7 +57,13 @@ class Prompt:
             if start > at and (is_end or start - at >= SHORTEST):
                 at = start
                 ends.append(at)
-        return cls(tuple(tokens), tuple(ends))
+        last = content_starts[lasting] if 0 < lasting < len(content_starts) else 0
+        return cls(tuple(tokens), tuple(ends), max((end for end in ends if end <= last), default=0))
+
+    @property
+    def beginning(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The tokens that last, and the ends of their pieces."""
+        return self.tokens[: self.lasting], tuple(end for end in self.ends if end <= self.lasting)
 
     def known_from(self, earlier: Reading | None) -> int:
         """How many tokens at the beginning need not be computed again. The last piece always is, for its result."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from merchant_assistant.engine.child.serve import prepare_environment
 from merchant_assistant.engine.frames import ModelRef
 from merchant_assistant.engine.model import Completion, GenerateRequest, InstalledModel, Message, ScoreRequest
+from merchant_assistant.engine.prompt import Reading
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 
 pytestmark = pytest.mark.model
@@ -163,3 +166,64 @@ def test_scores_that_cannot_be_are_refused(backend) -> None:
     with pytest.raises(UserFault) as fault:
         _score(backend, "word " * 5000)
     assert fault.value.code == "prompt_too_long"
+
+
+RULES = (
+    Message("system", "You answer questions about a shop, in few words. " * 12),
+    Message("user", "Hello?"),
+    Message("assistant", "Hello."),
+)
+
+
+def _begun_with_rules(kept, small_model: InstalledModel, question: str) -> Completion:
+    """The first answer of a fresh start."""
+    from merchant_assistant.engine.backends.llama.backend import LlamaBackend
+
+    backend = LlamaBackend()
+    ref = ModelRef(
+        id="small", path=str(small_model.path), version="1", context=2048, backend="llama.cpp", kept=str(kept)
+    )
+    try:
+        backend.load(ref, _never)
+        asked = (*RULES, Message("user", question))
+        return backend.generate(
+            GenerateRequest(messages=asked, max_tokens=16, lasting=len(RULES)), lambda _: None, _never
+        )
+    finally:
+        backend.close()
+
+
+def test_what_lasts_of_a_prompt_is_read_once_for_all_starts(small_model: InstalledModel, tmp_path) -> None:
+    kept = tmp_path / "beginnings"
+    fresh = _begun_with_rules("", small_model, "Do you sell lamps?")
+    first = _begun_with_rules(kept, small_model, "Do you sell lamps?")
+    again = _begun_with_rules(kept, small_model, "Do you sell lamps?")
+    other = _begun_with_rules(kept, small_model, "And hats?")
+    assert fresh.cached_tokens == first.cached_tokens == 0
+    assert other.cached_tokens == again.cached_tokens > 64
+    assert again.prompt_tokens - again.cached_tokens < 24
+    assert again.text == first.text == fresh.text
+
+
+def test_a_file_that_is_not_whole_is_read_anew_and_mended(small_model: InstalledModel, tmp_path) -> None:
+    kept = tmp_path / "beginnings"
+    first = _begun_with_rules(kept, small_model, "Do you sell lamps?")
+    (file,) = kept.iterdir()
+    file.write_bytes(file.read_bytes()[:-4096])
+    assert _begun_with_rules(kept, small_model, "Do you sell lamps?").cached_tokens == 0
+    again = _begun_with_rules(kept, small_model, "Do you sell lamps?")
+    assert again.cached_tokens and again.text == first.text
+
+
+def test_what_was_kept_longest_unused_gives_way(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from merchant_assistant.engine.backends.llama import beginnings
+
+    monkeypatch.setattr(beginnings, "_MOST_BYTES", 250)
+    kept = beginnings.Beginnings(tmp_path / "kept", "model")
+    for number in range(3):
+        kept.keep([number], [1], (ctypes.c_uint8 * 64)())
+        os.utime(kept._file([number], [1]), (number, number))
+    assert kept.find([0], [1]) is None
+    assert kept.find([2], [1]).reading == Reading((2,), (1,), 1)
+    assert beginnings.Beginnings(tmp_path / "kept", "other").find([2], [1]) is None
+    beginnings.Beginnings(None, "model").keep([1], [1], (ctypes.c_uint8 * 8)())

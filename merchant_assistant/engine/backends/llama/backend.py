@@ -60,7 +60,7 @@ class LlamaBackend:
         template = ChatTemplate(header.chat_template or CHATML)
         placement = place(header, model.device, min(model.context, header.context or model.context))
         self._on_placed(placed(placement))
-        loaded = Loaded(Path(model.path), placement, template, _lanes(model, placement), cancelled)
+        loaded = Loaded(model, placement, template, _lanes(model, placement), cancelled)
         try:
             if model.adapter:
                 loaded.lay_over(model.adapter)

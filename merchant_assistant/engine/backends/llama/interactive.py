@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections import deque
-from dataclasses import dataclass
 
+from merchant_assistant.engine.backends.llama.beginnings import Beginnings, Saved, State
 from merchant_assistant.engine.backends.llama.context import Context
 from merchant_assistant.engine.backends.llama.lane import Lane
 from merchant_assistant.engine.model import FinishReason
-from merchant_assistant.engine.prompt import Reading
+from merchant_assistant.engine.prompt import Prompt, Reading
 
 WORTH_SAVING = 16  # tokens that another prompt makes us forget; fewer are read again as quickly
 _HERE = 0  # the only sequence
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    reading: Reading
-    state: ctypes.Array[ctypes.c_uint8]
 
 
 class Interactive:
     """Computes one piece of a prompt, or one word, in a step.
 
     The context holds one conversation; others are saved beside it, ``shelf_bytes`` of them at most, those longest
-    unused given away first. A saved one comes back to the very same places, so that it gives the very same words.
+    unused given away first. A saved one comes back to the very same places, so that it gives the very same words; so
+    do the beginnings that last, out of their files.
     """
 
-    def __init__(self, context: Context, shelf_bytes: int) -> None:
+    def __init__(self, context: Context, shelf_bytes: int, beginnings: Beginnings) -> None:
         self._context = context
         self._shelf_bytes = shelf_bytes
-        self._shelf: list[_Saved] = []
+        self._beginnings = beginnings
+        self._to_keep: tuple[Prompt, State] | None = None
+        self._shelf: list[Saved] = []
         self._waiting: deque[Lane] = deque()
         self._lane: Lane | None = None
         self._reading: Reading | None = None
@@ -74,6 +70,8 @@ class Interactive:
         if not self._context.compute():
             return
         lane.read = end
+        if end == lane.prompt.lasting and (state := self._context.saved(_HERE)):
+            self._to_keep = lane.prompt, state
         if end == len(lane.tokens) and (reason := lane.choose(self._context, place)):
             self._end(lane, reason)
 
@@ -92,6 +90,9 @@ class Interactive:
         self._reading = lane.prompt.reading(lane.tokens[: lane.read], self._known, self._before)
         self._lane = self._before = None
         lane.end(reason)
+        if self._to_keep:  # nobody waits for the file
+            (prompt, state), self._to_keep = self._to_keep, None
+            self._beginnings.keep(*prompt.beginning, state)
 
     # --- other conversations ------------------------------------------------------------------------------------------
 
@@ -100,6 +101,9 @@ class Interactive:
         here = lane.prompt.known_from(self._reading)
         best = max(self._shelf, key=lambda saved: lane.prompt.known_from(saved.reading), default=None)
         known = lane.prompt.known_from(best.reading) if best else 0
+        if max(here, known) < lane.prompt.lasting and (kept := self._beginnings.find(*lane.prompt.beginning)):
+            self._shelf.append(kept)
+            best, known = kept, lane.prompt.lasting
         if best is None or known <= here:
             return here
         if self._reading:
@@ -116,6 +120,6 @@ class Interactive:
         assert self._reading
         if (state := self._context.saved(_HERE)) is None:
             return
-        self._shelf.append(_Saved(self._reading, state))
+        self._shelf.append(Saved(self._reading, state))
         while sum(len(saved.state) for saved in self._shelf) > self._shelf_bytes:
             del self._shelf[0]

@@ -14,6 +14,7 @@ import psutil
 from merchant_assistant.engine.asked import check_prompt, prompt_too_long
 from merchant_assistant.engine.backends.base import Job, nothing_to_answer
 from merchant_assistant.engine.backends.llama import devices as llama_devices
+from merchant_assistant.engine.backends.llama.beginnings import Beginnings
 from merchant_assistant.engine.backends.llama.bulk import Bulk
 from merchant_assistant.engine.backends.llama.context import Brake, Context
 from merchant_assistant.engine.backends.llama.fit import Placement
@@ -24,7 +25,7 @@ from merchant_assistant.engine.backends.llama.pool import Pool
 from merchant_assistant.engine.backends.llama.sampler import Sampler
 from merchant_assistant.engine.backends.llama.scores import score
 from merchant_assistant.engine.backends.llama.vocabulary import Vocabulary
-from merchant_assistant.engine.frames import AdapterRef
+from merchant_assistant.engine.frames import AdapterRef, ModelRef
 from merchant_assistant.engine.model import GenerateRequest, Message, ScoreRequest, Scores
 from merchant_assistant.engine.prompt import PIECE, Prompt
 from merchant_assistant.engine.store.adapters import not_an_adapter
@@ -44,12 +45,13 @@ class Loaded:
     """Loads when made; :meth:`close` gives all memory back. Raises as ``open_model`` does, and ``adapter_damaged``."""
 
     def __init__(
-        self, file: Path, placement: Placement, template: ChatTemplate, lanes: int, cancelled: IsCancelled
+        self, model: ModelRef, placement: Placement, template: ChatTemplate, lanes: int, cancelled: IsCancelled
     ) -> None:
         self.placement = placement
+        self._beginnings = Beginnings.of(model, placement.device, placement.layers)
         self.length = placement.context
         self.brake = Brake()
-        self.model: Any = open_model(file, placement, cancelled)
+        self.model: Any = open_model(Path(model.path), placement, cancelled)
         self._adapter: Any = None
         self._template = template
         self.vocabulary = Vocabulary(self.model)
@@ -85,7 +87,7 @@ class Loaded:
         if self._interactive is None:
             context = self._context(cells=self.length, batch=PIECE, sequences=1, results=1)
             shelf = min(SHELF_BYTES, psutil.virtual_memory().available // SHELF_SHARE)
-            self._interactive = Interactive(context, shelf)
+            self._interactive = Interactive(context, shelf, self._beginnings)
         return self._interactive
 
     def native_context(self, cells: int, sequences: int, batch: int, results: int) -> Any:
@@ -137,16 +139,16 @@ class Loaded:
     def lane(self, job: Job) -> Lane:
         """A request made ready to compute. Raises :class:`UserFault` where it cannot be done."""
         request = job.request
-        prompt = self.prompt(request.messages, request.prompt)
+        prompt = self.prompt(request.messages, request.prompt, request.lasting)
         check_prompt(len(prompt.tokens), request, self.length)
         return Lane(job, prompt, Sampler(request, self.vocabulary), self.vocabulary, self.length)
 
-    def prompt(self, messages: Sequence[Message], text: str) -> Prompt:
+    def prompt(self, messages: Sequence[Message], text: str, lasting: int = 0) -> Prompt:
         """The request as tokens. A bare ``text`` is content like any other: it holds no control marks."""
         pieces = self._template.render(messages, **self.vocabulary.marks()) if messages else [Piece(text, content=True)]
         if sum(len(piece.text) for piece in pieces) > self.length * MAX_BYTES_PER_TOKEN:
             raise prompt_too_long()
-        prompt = Prompt.cut(*self.vocabulary.prompt(pieces))
+        prompt = Prompt.cut(*self.vocabulary.prompt(pieces), lasting)
         if not prompt.tokens:
             raise nothing_to_answer()
         return prompt
