@@ -38,7 +38,7 @@ from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled
-from merchant_assistant.foundation.prose import language_of
+from merchant_assistant.foundation.prose import asked_in, language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -67,6 +67,7 @@ class Answerer:
         self._engine = engine
         self._prove = prove
         self._computes = computes
+        self._writer = Writer(catalogue, engine, prove)
         self._exact: Exactly | None = None
         self._proposes: Proposer | None = None
 
@@ -80,6 +81,10 @@ class Answerer:
     def prepare(self, cancel: CancelToken | None) -> None:
         """What answers are computed from."""
         self._exactly().prepare(cancel)
+
+    def read_ahead(self, text: str, cancel: CancelToken | None) -> None:
+        """What a model reads before any question in the language of this one."""
+        self._writer.read_ahead(asked_in(text), cancel)
 
     def computed(self, text: str, cancel: CancelToken | None) -> Reply | None:
         """What is computed of a question by itself, where something is found."""
@@ -322,12 +327,11 @@ class Answerer:
 
     def _retrieved(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """From the products that are found."""
-        writer = Writer(self._catalogue, self._engine, self._prove)
         others = bool(self._documents and self._documents.documents())
         return FromProducts(
             self._catalogue,
             self._prove,
-            writer,
+            self._writer,
             lambda: self._accounting(cancel),
             asked,
             question,

@@ -160,6 +160,13 @@ class Chat:
         """
         self._answerer.prepare(cancel)
 
+    def read_ahead(self, text: str, cancel: CancelToken | None = None) -> None:
+        """While ``text`` is typed the model is loaded and reads what all prompts of its language begin with.
+
+        Where that was read at any time before, this takes a moment. Raises what the engine raises.
+        """
+        self._answerer.read_ahead(text, cancel)
+
     def widen(
         self, turn_id: int, chip: Chip, *, on_event: OnEvent | None = None, cancel: CancelToken | None = None
     ) -> tuple[Turn, Changes]:

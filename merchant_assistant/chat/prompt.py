@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from string import Template
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import LeftOut
+from merchant_assistant.chat.thread import Facts, Told, stands_alone, told_with
 from merchant_assistant.engine.model import Message, Role
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import Language
 
+if TYPE_CHECKING:
+    from merchant_assistant.chat.model import Turn
+
 Counter = Callable[[Sequence[Message]], int]
-Facts = Sequence[Sequence[str]]  # of each product, best first
+Tell = Callable[[str, Sequence[int], Collection[str]], Facts]
+"""What is told for a question, of the products with these ids, where some lines were told before."""
 _MARKS = 32  # at most so many tokens of a template around each message
 _SECTION = re.compile(r"^# (\w[\w ]*)\n", re.MULTILINE)
 _ROLES: tuple[Role, ...] = ("user", "assistant")
@@ -32,22 +37,48 @@ class Said(Protocol):
     def text(self) -> str: ...
 
 
+def needed(question: str, facts: Facts, turns: Sequence[Said]) -> list[Message]:
+    """The last turns, as the model is told them before the facts; none where the question is clear without them."""
+    return [] if stands_alone(question, facts) else lately(turns)
+
+
 def lately(turns: Sequence[Said]) -> list[Message]:
-    """The last turns, as the model is told them before the facts."""
+    """The last turns."""
     return [Message(role=turn.role, content=_shortened(turn.text)) for turn in turns[-_REMEMBERED:]]
 
 
 def go_on(
-    question: str, facts: Facts, turns: Sequence[Said], told_at: int, language: Language, room: int, count: Counter
+    question: str,
+    tell: Tell,
+    told: Told,
+    products: Sequence[int],
+    turns: Sequence[Turn],
+    language: Language,
+    room: int,
+    count: Counter,
 ) -> tuple[Message, ...] | None:
-    """The prompt that came with the turn ``told_at``, then what was said since, then the bare question.
+    """The prompt that came with the turn ``told``, then what was said since, then the question about ``products``.
 
-    None where that does not fit into ``room``.
+    With each question stand the facts that it needs and nobody told before. None where that does not fit into ``room``.
     """
-    rules = _prompt(turns[told_at].text, facts, lately(turns[:told_at]), language)
-    since = [Message(role=turn.role, content=_shortened(turn.text)) for turn in turns[told_at + 1 :]]
-    prompt = (*rules, *since, Message(role="user", content=question))
-    return prompt if _fits(prompt, room, count) else None
+    asked, facts = turns[told.place].text, tell(turns[told.place].text, told.products, ())
+    known = {line for lines in facts for line in lines}
+    prompt = list(_prompt(asked, facts, needed(asked, facts, turns[: told.place]), language))
+    for place, turn in enumerate(turns[told.place + 1 :], told.place + 1):
+        about = told_with(turns, place)
+        content = (
+            _with_new(turn.text, tell(turn.text, about, known), known, language) if about else _shortened(turn.text)
+        )
+        prompt.append(Message(role=turn.role, content=content))
+    prompt.append(Message(role="user", content=_with_new(question, tell(question, products, known), known, language)))
+    return tuple(prompt) if _fits(prompt, room, count) else None
+
+
+def _with_new(question: str, facts: Facts, known: set[str], language: Language) -> str:
+    """The question behind those of its facts that are not ``known``, which they are then."""
+    new = [(lines[0], *fresh) for lines in facts if (fresh := [line for line in lines[1:] if line not in known])]
+    known.update(line for lines in new for line in lines)
+    return _prompt(question, new, (), language)[-1].content if new else question
 
 
 def build_prompt(
@@ -66,7 +97,7 @@ def build_prompt(
 
 
 def left_out(prompt: Sequence[Message], turns: Sequence[Said], facts: Facts) -> LeftOut:
-    """What found no room in a prompt: of the turns that the model is told again, and of the lines of the products."""
+    """What found no room in a prompt: of the turns that the model is told again, and of the lines for the question."""
     told = [message.content for message in prompt]
     unsaid = sum(not any(_shortened(turn.text) in content for content in told) for turn in turns[-_REMEMBERED:])
     lines = sum(not any(line in content for content in told) for lines in facts for line in lines)
@@ -106,6 +137,11 @@ def _prompt(question: str, facts: Facts, earlier: Sequence[Message], language: L
     ]
     asked = [Message(role="user", content=body) for heading, body in parts if heading == "user"]
     return (*system, *example, *earlier, *asked)
+
+
+def beginning(language: Language) -> tuple[Message, ...]:
+    """The messages that every prompt of the language begins with."""
+    return _prompt("", (), (), language)[:-1]
 
 
 @cache

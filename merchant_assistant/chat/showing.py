@@ -85,13 +85,18 @@ def described(product: Product, question: Question) -> str:
 def fitting_lines(product: Product, question: Question) -> list[Line]:
     """The cells that speak of what was asked; of the variants only those that the question names, if it names any."""
     lines = lines_of(product, question.language)
-    variants = [line for line in lines if line.cells]
-    named = [line for line in variants if _names(line, product, question)]
+    named = _variants_named(lines, product, question)
     of_variants = {cell.field for line in named for cell in line.cells}
     whole = [line for line in lines if not line.cells and line.field not in of_variants]
     shown = [told for line in whole if (told := _fitting(line, product, question))]
-    of_each = [told for line in named or variants if (told := _asked_of(line, question))]
-    return [*shown, *of_each] or named
+    return [*shown, *_of_each(lines, named, question)] or named
+
+
+def variants_asked(product: Product, question: Question, most: int) -> list[Line]:
+    """Of each variant that is named, or of all where none is, what is asked for; a named one as a whole at least."""
+    lines = lines_of(product, question.language)
+    named = _variants_named(lines, product, question)
+    return (_of_each(lines, named, question) or named)[:most]
 
 
 def shortened(value: str) -> str:
@@ -162,6 +167,15 @@ def _fitting(line: Line, product: Product, question: Question) -> Line | None:
         told = [clean(s) for s in sentences(plain(product.description)) if _has_word(s, product, question)]
         return Line(line.field, line.label, " ".join(told)) if told else None
     return line if is_asked(line.field, question.text) or _has_word(line.value, product, question) else None
+
+
+def _variants_named(lines: Sequence[Line], product: Product, question: Question) -> list[Line]:
+    return [line for line in lines if line.cells and _names(line, product, question)]
+
+
+def _of_each(lines: Sequence[Line], named: Sequence[Line], question: Question) -> list[Line]:
+    variants = named or [line for line in lines if line.cells]
+    return [told for line in variants if (told := _asked_of(line, question))]
 
 
 def _asked_of(line: Line, question: Question) -> Line | None:

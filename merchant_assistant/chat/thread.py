@@ -1,7 +1,8 @@
 """Where in a conversation the model was told the facts that a further question is about.
 
 A question about the same products is put behind what was said before, word for word as the model read it then, so it
-reads only the new words. A question about others begins anew with the facts of these alone, so that none are mixed up.
+reads only the new words, and of the facts those that nobody asked about before. A question about others begins anew
+with the facts of these alone, so that none are mixed up.
 """
 
 from __future__ import annotations
@@ -10,9 +11,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.naming import words_in
+from merchant_assistant.chat.question import read_question
+from merchant_assistant.chat.showing import is_asked
+
 if TYPE_CHECKING:
     from merchant_assistant.chat.model import Turn
 
+Facts = Sequence[Sequence[str]]  # of each product its heading and its lines, best first
 _LONGEST = 6  # questions after which the facts are told again: a small model forgets what is far above
 
 
@@ -34,9 +41,29 @@ def told_before(turns: Sequence[Turn], products: Collection[int]) -> Told | None
     for place, turn in enumerate(turns):
         if turn.role == "user":
             question = place
-        elif turn.model:  # it was asked about these
-            about = tuple(source.id for source in turn.sources if source.id is not None)
+        elif about := _about(turn):
             if told is None or since == _LONGEST or not set(about) <= set(told.products):
                 told, since = Told(question, about), 0
             since += 1
     return told if told and since < _LONGEST and set(products) <= set(told.products) else None
+
+
+def told_with(turns: Sequence[Turn], place: int) -> tuple[int, ...]:
+    """The products about which the model was asked with the question at ``place``; none where it was not asked."""
+    after = turns[place + 1] if place + 1 < len(turns) else None
+    return _about(after) if after and turns[place].role == "user" and after.role == "assistant" else ()
+
+
+def stands_alone(text: str, facts: Facts) -> bool:
+    """Whether a question names one of the products and asks something of it: nothing said before is needed for it."""
+    question = read_question(text)
+    named = words_in("\n".join(lines[0] for lines in facts), question)
+    asks = not named.issuperset(question.words) or any(
+        is_asked(field, text) for field in tongue(question.language).asks
+    )
+    return bool(named) and not question.refers and asks
+
+
+def _about(turn: Turn) -> tuple[int, ...]:
+    """The products of an answer for which the model was asked."""
+    return tuple(source.id for source in turn.sources if source.id is not None) if turn.model else ()

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.answer import Answer, Asking, OnEvent
-from merchant_assistant.chat.facts import facts_of
 from merchant_assistant.chat.hearing import Ears
 from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.naming import named_in
-from merchant_assistant.chat.prompt import build_prompt, go_on, lately, left_out
+from merchant_assistant.chat.prompt import Tell, beginning, build_prompt, go_on, left_out, needed
 from merchant_assistant.chat.proving import Prover, Vetted, says_nothing
-from merchant_assistant.chat.question import Question
+from merchant_assistant.chat.question import Question, read_question
 from merchant_assistant.chat.showing import cells_shown, in_full, not_held
-from merchant_assistant.chat.thread import told_before
-from merchant_assistant.engine.model import Engine, GenerateRequest, ModelInfo
+from merchant_assistant.chat.telling import Teller
+from merchant_assistant.chat.thread import Facts, Told, stands_alone, told_before
+from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
+from merchant_assistant.foundation.prose import Language
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -29,12 +30,21 @@ MAX_TOKENS = 220
 
 
 class Writer:
-    """Writes one answer at a time; holds no state between them."""
+    """Writes one answer at a time; keeps between them only what telling them takes."""
 
     def __init__(self, catalogue: Catalogue, engine: Engine, prove: Prove) -> None:
         self._catalogue = catalogue
         self._engine = engine
         self._prove = prove
+        self._teller = Teller(engine)
+
+    def read_ahead(self, language: Language, cancel: CancelToken | None) -> None:
+        """Have the model read what its prompts begin with. Raises what the engine raises."""
+        if self._engine.load(cancel).scripted:
+            return
+        rules = beginning(language)
+        messages = (*rules, Message(role="user", content="?"))
+        self._engine.generate(GenerateRequest(messages=messages, max_tokens=1, lasting=len(rules)), None, cancel)
 
     def write(
         self,
@@ -50,9 +60,10 @@ class Writer:
         answer = Answer("", None, sources)
         try:
             info = self._engine.load(cancel)
-            request = self._request(question, asked, known, info)
-            facts = [facts_of(item.product, question.language) for item in known]
-            answer = replace(answer, model=info.id, left_out=left_out(request.messages, asked.before, facts))
+            facts = self._teller.facts(question, [item.product for item in known], cancel)
+            request = self._request(question, asked, known, facts, info)
+            earlier = () if stands_alone(asked.text, facts) else asked.before
+            answer = replace(answer, model=info.id, left_out=left_out(request.messages, earlier, facts))
             completion = self._engine.generate(request, ears.hear, cancel)
             stopped = completion.finish_reason == "cancelled"
         except Cancelled:
@@ -63,17 +74,30 @@ class Writer:
         answer = replace(answer, text=said.text)
         return replace(answer, state="stopped") if stopped else _judged(said, question, known, answer)
 
-    def _request(self, question: Question, asked: Asking, known: Sequence[Known], info: ModelInfo) -> GenerateRequest:
+    def _request(
+        self, question: Question, asked: Asking, known: Sequence[Known], facts: Facts, info: ModelInfo
+    ) -> GenerateRequest:
         room = info.context - MAX_TOKENS
         count, language = self._engine.count_tokens, question.language
         messages = None
-        if told := told_before(asked.before, [item.product.id for item in known]):
-            products = [self._prove(product, None)[0] for product in self._catalogue.present(told.products)]
-            facts = [facts_of(product, language) for product in products]
-            messages = go_on(asked.text, facts, asked.before, told.place, language, room, count)
-        facts = [facts_of(item.product, language) for item in known]
-        messages = messages or build_prompt(asked.text, facts, lately(asked.before), language, room, count)
-        return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS)
+        ids = [item.product.id for item in known]
+        if told := told_before(asked.before, ids):
+            messages = go_on(asked.text, self._tell_of(told, language), told, ids, asked.before, language, room, count)
+        earlier = needed(asked.text, facts, asked.before)
+        messages = messages or build_prompt(asked.text, facts, earlier, language, room, count)
+        return GenerateRequest(messages=messages, max_tokens=MAX_TOKENS, lasting=len(beginning(language)))
+
+    def _tell_of(self, told: Told, language: Language) -> Tell:
+        """What is told of the products of a thread."""
+        present = self._catalogue.present(told.products)
+        products = {product.id: self._prove(product, None)[0] for product in present}
+
+        def tell(text: str, ids: Sequence[int], before: Collection[str]) -> Facts:
+            question = replace(read_question(text), language=language)
+            about = [products[id] for id in ids if id in products]
+            return self._teller.more(question, about, before) if before else self._teller.facts(question, about)
+
+        return tell
 
 
 def unsaid(missing: Sequence[str], question: Question, known: Sequence[Known], sources: tuple[Source, ...]) -> Answer:

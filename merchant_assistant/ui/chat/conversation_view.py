@@ -13,6 +13,7 @@ from merchant_assistant.chat.model import Feedback, ResultRow, Turn
 from merchant_assistant.chat.rows import RowWish, question_of_rows
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import said
+from merchant_assistant.ui.chat.ahead import Ahead
 from merchant_assistant.ui.chat.beginning import Beginning
 from merchant_assistant.ui.chat.composer import Composer
 from merchant_assistant.ui.chat.flow import ChatFlow
@@ -52,6 +53,7 @@ class ConversationView(QWidget):
         self.beginning = Beginning(desk)
         self.states = StateStack(self.transcript, self.beginning)
         self.composer = Composer()
+        self._ahead = Ahead(desk, self)
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -125,6 +127,7 @@ class ConversationView(QWidget):
     @Slot()
     def _save(self) -> None:
         self._flow.unsent.keep(self.current, self.composer.unsent)
+        self._ahead.typed(self.composer.unsent)
 
     @Slot()
     def stop(self) -> None:
