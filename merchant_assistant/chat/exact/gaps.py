@@ -92,7 +92,9 @@ class Gaps:
         values = dict.fromkeys(value for all_ in self._holdings.whole.values() for name, value in all_ if name == field)
         if field in self._holdings.marked:
             return ("1",) if yes else ("0",)
-        said = {value: [type_of(part) for part in re.split(r"\s*[,;|]\s*", value)] for value in values}
-        if not said or any(one.kind != "yes_no" for parts in said.values() for one in parts):
+        said = {value: [type_of(part) for part in re.split(r"\s*[,;|(]\s*", value)] for value in values}
+        if not said or any(parts[0].kind != "yes_no" for parts in said.values()):  # Yes, 3 alarms
             return ()
-        return tuple(value for value, parts in said.items() if any(one.yes is yes for one in parts))
+        return tuple(
+            value for value, parts in said.items() if any(one.kind == "yes_no" and one.yes is yes for one in parts)
+        )

@@ -119,6 +119,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
                 for part in _parts(key):
                     parts.setdefault(part, {})[name, value] = None
     batches = catalogue.batches()
+    of_concept = _with_vendors(of_concept, fields, batches)
     return Holdings(
         fields, _names(fields, of_concept), of_concept, _fixed(whole), _fixed(parts),
         dict(_units(catalogue, fields, cancel)), _last_import(batches),
@@ -155,6 +156,16 @@ def _units(
             units = [quantity.unit for quantity in values if quantity]
             if len(units) >= len(values) * _MOSTLY:
                 yield name, tuple(unit for unit, _ in Counter(units).most_common() if unit)
+
+
+def _with_vendors(
+    of_concept: Mapping[str, tuple[str, ...]], fields: Mapping[str, FieldHeld], batches: Sequence[Batch]
+) -> dict[str, tuple[str, ...]]:
+    """The concepts; where all came from shops whose "Vendor" is the brand, a supplier is that as well."""
+    own = of_concept.get("source") == ("source",) and fields["source"].distinct == 1
+    imported = [one.format for one in batches if one.file]
+    vendors = own and "brand" in of_concept and imported and all(one.startswith("shopify") for one in imported)
+    return dict(of_concept) | ({"source": of_concept["brand"]} if vendors else {})
 
 
 def _last_import(batches: Sequence[Batch]) -> str:
@@ -204,14 +215,25 @@ def _is_called(name: str, names: frozenset[Key], idle: frozenset[str] = frozense
     return any(key in names or (len(key) > 1 and key[0] in idle and key[1:] in names) for key in keys)
 
 
-def _names(fields: Iterable[str], of_concept: Mapping[str, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+def _names(fields: Mapping[str, FieldHeld], of_concept: Mapping[str, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
     """Attributes by their own name; none that a field of the catalogue is called as well, which is meant by it."""
     found: dict[Key, tuple[str, ...]] = {}
     doubles = {name for meant in of_concept.values() if not meant[0].startswith(ATTRIBUTE) for name in meant[1:]}
     for name in fields:
         for key in keys_of_column(name) if name not in doubles else ():
             found[key] = (*found.get(key, ()), name)
-    return _mark_names(found) | found
+    return _mark_names(found) | _in_chinese(found, fields) | found
+
+
+def _in_chinese(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, FieldHeld]) -> dict[Key, tuple[str, ...]]:
+    """What columns are called in Chinese, each word of the fullest one: 防水 of "Water Resistant"."""
+    found: dict[Key, tuple[str, ...]] = {}
+    for key, meant in named.items():
+        for form in cells_for("columns").get(key, frozenset()):
+            if is_han(form[0]) and len(meant) == 1:
+                held = (*found.get(form, ()), *meant)
+                found[form] = (max(held, key=lambda name: fields[name].products),)
+    return found
 
 
 def _mark_names(named: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:

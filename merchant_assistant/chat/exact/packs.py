@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test, Words
 from merchant_assistant.chat.exact.bounds import is_number_field, span_of
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
@@ -61,7 +62,10 @@ class Packs(Levels):
     def _of_size(self, item: Item, field: str, end: int) -> Clause | None:
         """A size in one of the columns that have sizes."""
         if item.amount and is_number_field(field, self._holdings):
-            return self._bounds.clause(span_of("=", item.amount, (field,), item.start, end))
+            try:
+                return self._bounds.clause(span_of("=", item.amount, (field,), item.start, end))
+            except Unclear:  # it is measured
+                return None
         return self._linker.value(replace(item, values=self._holdings.values(item.key), amount=None), field)
 
     def _packed(self, place: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.words import is_han, key_of
 
 
 def hyphenless(text: str) -> Iterator[str]:
@@ -18,5 +18,6 @@ def hyphenless(text: str) -> Iterator[str]:
 def shortened(text: str) -> Iterator[str]:
     """A Chinese noun without an ending that a title may lack."""
     for tail in forms("endings"):
-        if is_han(text) and text.endswith(tail) and len(text) > len(tail):
-            yield text.removesuffix(tail)
+        short = text.removesuffix(tail)
+        if is_han(text) and short not in ("", text) and (len(short) > 1 or key_of(short) in nouns()):
+            yield short  # of 正品 nothing is left that names anything

@@ -13,6 +13,7 @@ from merchant_assistant.chat.exact.lexicon import countries, forms
 from merchant_assistant.chat.exact.packs import Packs
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import names_field
+from merchant_assistant.chat.exact.words import is_han
 
 _TEXTS = ("description", "title")
 _MOST = 8  # items that are quoted from a text
@@ -41,6 +42,13 @@ def _is_property(word: str) -> bool:
     return not judged and (small in forms("properties") or small.endswith(forms("property_endings")))
 
 
+def _ends_word(run: Sequence[Item]) -> bool:
+    """Whether the last character belongs to a word that one character begins: 正品."""
+    if len(run) < 2 or run[-2].end != run[-1].start:
+        return False
+    return all(len(item.text) == 1 and is_han(item.text) for item in run[-2:]) and run[-2].open
+
+
 class Texts(Packs):
     """Makes clauses of words that stand in texts."""
 
@@ -55,6 +63,9 @@ class Texts(Packs):
         named = before or (self._items[behind - 1] if behind else None)
         if not run or (named is None and not self._is_of_texts(item, run)):
             return 0
+        if named is None and item.has("without"):  # that no text speaks of alcohol does not say that there is none
+            what = "".join(one.text for one in run)
+            raise Unclear(phrase(self._language, "absent").format(what=what), declined=True, sure=True)
         fields = ("description",) if named is None or "description" in named.of("names") else ()
         condition = self._in_texts(run, fields)
         lacking = item.has("without") != (self._negation() is not None)
@@ -72,7 +83,7 @@ class Texts(Packs):
             if pause or item.has(*_ENDS) or (run and self._text_behind(at)) or item.amount:
                 break
             run.append(item)
-        while run and (run[-1].is_filler or run[-1].has("or", "and")):
+        while run and (run[-1].has("or", "and") or (run[-1].is_filler and not _ends_word(run))):
             run.pop()
         return run
 
@@ -107,11 +118,15 @@ class Texts(Packs):
     def _in_texts(self, run: Sequence[Item], fields: tuple[str, ...]) -> Condition:
         """Each of several with "or" between; words stand together where a hyphen joins them."""
         parts: list[list[str]] = [[]]
+        before: Item | None = None
         for item in run:
             if item.has("or", "and"):
                 parts.append([])
+            elif parts[-1] and before and before.end == item.start and is_han(before.text + item.text):
+                parts[-1][-1] += item.text
             elif parts[-1] or not item.is_filler:
                 parts[-1].append("-".join(item.text.split()))
+            before = item
         words = tuple(Words("-".join(part), fields) for part in parts if part)
         every = not any(item.has("or") for item in run)
         return words[0] if len(words) == 1 else AllOf(words) if every else AnyOf(words)
@@ -119,7 +134,7 @@ class Texts(Packs):
     def _said_in(
         self, condition: Condition, run: Sequence[Item], fields: tuple[str, ...], end: int, *, negated: bool
     ) -> Clause:
-        said = " ".join(item.text for item in run)
+        said = ("" if all(is_han(item.text) for item in run) else " ").join(item.text for item in run)
         label = phrase(self._language, "in_texts" if fields else "named").format(word=said, words=said)
         clause = Clause(condition, label, "text", fields or ("title",), run[0].start, end)
         return clause.negated(self._language) if negated else clause

@@ -31,6 +31,7 @@ _PASSED = (
     "what",
     "with",
     "than",
+    "only",
     "exists",
     "tells",
     "holds_in_it",

@@ -89,3 +89,38 @@ def test_a_sort_of_goods_that_no_name_has_is_not_said_to_be_missing(sized: Exact
 def test_levels_are_told_one_by_one(goods: Exactly) -> None:
     reply = goods.answer("IP65及以上的灯有哪些")
     assert reply is not None and "IP65" in reply.query and "IP68" in reply.query and reply.value == Decimal(2), reply
+
+
+MARKED = """SKU,Title,Category,Brand,Water Resistant,Alarm Clock,Heel Height,Price,Currency,Stock
+W-1,Diver,Watches,Tolm,Yes,"Yes, 3 alarms",,80,USD,1
+W-2,Dress watch,Watches,Tolm,No,No,,90,USD,2
+W-3,Pilot,Watches,Arbo,Yes,No,,70,USD,3
+S-1,Pumps,Shoes,Arbo,,,3 inch,60,USD,4
+"""
+
+OF_MARKS = [
+    ("防水的手表有几款", 2),
+    ("带闹钟的手表有几款", 1),
+    ("跟高2英寸以上的有几款", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "value"), OF_MARKS)
+def test_columns_are_called_in_chinese(over: Callable[[str], Exactly], question: str, value: int) -> None:
+    reply = over(MARKED).answer(question)
+    assert reply is not None and reply.kind == "exact" and reply.value == value, reply
+
+
+def test_a_title_is_asked_for_words_in_it(goods: Exactly) -> None:
+    reply = goods.answer("名称里有茶杯的有几款")
+    assert reply is not None and (reply.kind, reply.value) == ("exact", 1), reply
+
+
+def test_that_no_text_speaks_of_it_does_not_prove_that_it_is_not_in_there(goods: Exactly) -> None:
+    reply = goods.answer("不含铅的茶壶有几款")
+    assert reply is None or reply.kind != "exact", reply
+
+
+def test_only_before_a_number_changes_nothing(goods: Exactly) -> None:
+    reply = goods.answer("库存只有一件的有哪些")
+    assert reply is not None and (reply.kind, reply.value) == ("exact", 1), reply
