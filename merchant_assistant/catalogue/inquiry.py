@@ -22,6 +22,13 @@ from typing import Literal
 from merchant_assistant.catalogue.query import FacetKind
 
 Things = Literal["products", "variants"]
+# Fields that no file needs to have: how many, and what each of them counts for.
+TIMES = {
+    "stock_value": ("stock", "price"),
+    "stock_cost": ("stock", "cost"),
+    "order_value": ("moq", "price"),
+    "carton_price": ("carton", "price"),
+}
 Operation = Literal["count", "distinct", "sum", "average", "median", "lowest", "highest", "list", "values", "share"]
 
 

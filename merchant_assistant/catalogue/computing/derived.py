@@ -1,4 +1,7 @@
-"""Columns that no file has and that follow from two others: discount (also in per cent), and price less cost."""
+"""Columns that no file has and that follow from two others.
+
+A discount (also in per cent), price less cost, what the stock is worth, what a minimum order or a full carton costs.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import numpy as np
 from merchant_assistant.catalogue.columns import Column
 from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
+from merchant_assistant.catalogue.inquiry import TIMES
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
 _CENT = Decimal("0.01")
 DISCOUNT, PERCENT, MARGIN = "discount", "discount_percent", "margin"
-DERIVED = {  # the field that is taken off, and the one that it is taken off
+DERIVED = dict(TIMES) | {  # the field that is taken off, and the one that it is taken off
     DISCOUNT: ("price", "compare_at_price"),
     PERCENT: ("price", "compare_at_price"),
     MARGIN: ("cost", "price"),
@@ -27,7 +31,7 @@ DERIVED = {  # the field that is taken off, and the one that it is taken off
 
 
 def derived(name: str, low: Column, high: Column, slots: Slots, cancel: CancelToken) -> Column:
-    """What one column is less than another, of every variant in its currency; a discount only where it is less."""
+    """Of every variant what two columns make, in its currency; a discount only where the price is less."""
     return high.remembered_for(low, name, lambda: _made(name, low, high, slots, cancel))
 
 
@@ -52,9 +56,13 @@ def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
 
 
 def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> str:
-    """The difference as a cell would write it; '' where there is none."""
+    """The difference or the product as a cell would write it; '' where there is none."""
     low, high = of_low.quantities[now], of_high.quantities[then]
-    if low is None or high is None or (name != MARGIN and high.number <= low.number):
+    if low is None or high is None:
+        return ""
+    if name in TIMES:
+        return f"{low.number * high.number:f} {high.unit}".strip()
+    if name != MARGIN and high.number <= low.number:
         return ""
     units = {one.unit.casefold() for one in (low, high) if one.unit}  # the price before may be written without
     if len(units) > 1:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     _Pairs = tuple[Places, list[str], NDArray[np.intp]]  # slots, the different texts, which of these each slot has
 
-SUMMED = frozenset({"stock"})
+SUMMED = frozenset({"stock", "stock_value", "stock_cost"})
 _WHOLE = 2**62  # whole numbers beyond do not fit the machine's
 
 

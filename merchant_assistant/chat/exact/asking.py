@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,16 +13,14 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.naming import Asked, names
+from merchant_assistant.chat.exact.ordering import is_operation
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.ranking import is_operation
-from merchant_assistant.chat.exact.tallying import Counting
+from merchant_assistant.chat.exact.sharing import Sharing
 from merchant_assistant.chat.exact.words import key_of
 
 _DEGREES = ("high", "low", "more", "less", "above", "below")
 _CODES = {"barcode", "mpn", "hs_code", "sku"}  # which are numbers of which none is more than another
 _NEVER_ADDED = ("size", "pack", "carton", "lead_time", "warranty", "age")
-_INSIDE = re.compile("[里中内](?:面|头)?[^里中内]{0,3}占")
-_AMONG = re.compile(r"\b(?:among|amongst|within|out of)\b", re.IGNORECASE)
 _APART = ("compare", "apart", "count", "comparative", "both", "between", "than", "sum")
 
 
@@ -35,19 +32,28 @@ def _says_percent(text: str) -> bool:
     return any(form in text.casefold() for form in forms("percent"))
 
 
-class Asker(Counting):
+class Asker(Sharing):
     """Finds the operation in what the clauses have left of a question."""
 
     def ask(self) -> Asked | None:
         """What is asked; None where nothing is that could be computed. Raises :class:`Unclear`."""
         if self.sided:
             return self._set_apart()
+        self._take_first()
         self._refuse_two()
         for read in self._ways():
             if read():
+                self._directed()
+                self._use_again()
                 self._refuse_second_field()
                 return self.asked
         return None
+
+    def _use_again(self) -> None:
+        """A field that is named twice is the same one: which material is it made out of."""
+        told = {self.asked.field, self.asked.order.field if self.asked.order else ""} - {""}
+        again = [item for item in self.items if names(item) or item.fields]
+        self._use(*(item for item in again if self._one_or_none(item) in told))
 
     def in_percent(self, text: str) -> None:
         """Takes a discount for its part of the price before, where that is asked for. Raises :class:`Unclear`."""
@@ -89,24 +95,9 @@ class Asker(Counting):
         self._group()
         yield from (
             self._worth, self._more_of_two, self._range, self._ends, self._share, self._difference, self._all_of,
-            self._ranked_groups, self._extreme, self._figure, self._counted, self._values, self._exists, self._listed,
+            self._ranked_groups, self._ranked_by, self._extreme, self._figure, self._counted, self._values,
+            self._exists, self._listed,
         )  # fmt: skip
-
-    def _worth(self) -> bool:
-        stocked = bool(self._of_fields("stock")) or any(one.kind == "stock" for one in self.clauses)
-        money = self._of_fields("price", "cost", "compare_at_price")
-        item = self.first("times") if stocked and money else None
-        item = item or next((one for one in self.all("worth") if stocked or not one.has("worth_of_stock")), None)
-        if item is None:
-            return False
-        if self.asked.group:
-            raise Unclear(phrase(self._language, "worth_at_once"))
-        at = "cost" if any("cost" in one.of("names") for one in money) else "stock"
-        self._held("cost" if at == "cost" else "price"), self._held("stock")
-        self._use(item, *self.all("worth", "times", "sum", "average", "count", "list", "group"), *money)
-        self._use(*self._of_fields("stock"))
-        self._set("sum", "worth", at)
-        return True
 
     def _range(self) -> bool:
         item = self.first("range")
@@ -121,69 +112,6 @@ class Asker(Counting):
         self._use(item)
         self._set("lowest", "range", named or self._held("price"))
         return True
-
-    def _share(self) -> bool:
-        item = self.first("share")
-        reduced = any("discount" in (*names(one), *one.of("high"), *one.of("low")) for one in self.items)
-        if item is None or not self.clauses or reduced:
-            return False
-        if any(self._is_number(one) and not self._is_told(one) and one.of("names") for one in self._field_items()):
-            raise Unclear(phrase(self._language, "not_computed"))  # of what stock or price adds up to
-        self._use(*self.all("share", "count", "sum"))
-        self._set("share", "figure", "")
-        self.asked.base = tuple(self._base(item))
-        return True
-
-    def _base(self, share: Item) -> Sequence[Clause]:
-        """Of what the share is: in English what stands before the verb, in Chinese what stands before 中."""
-        if len(self.clauses) < 2 or any(form in self._text for form in forms("of_whole")):
-            return ()
-        parting = ("within",) if self._language == "zh" else ("within", "polar", "exists")
-        signs = [item.start for item in self.items if item.has(*parting)]
-        signs = [at for at in signs if self._language == "zh" or at > share.start]
-        if self._language == "zh" and not signs and share.text.startswith(forms("takes")):
-            return self._base_of_taking(share)
-        if behind := self._behind_among(signs):
-            return behind
-        before = [clause for clause in self.clauses if signs and clause.start < signs[0]]
-        if signs and not before and self._language == "en" and not self._is_parted_by_having(signs[0]):
-            return ()  # what part of our catalogue is oak
-        if not before or len(before) == len(self.clauses):
-            inside = before and self._language == "zh" and _INSIDE.search(self._text, before[-1].start)
-            before = before[-1:] if inside else self.clauses[:1]  # 黑色商品在杯壶里占多少
-        return before
-
-    def _is_parted_by_having(self, sign: int) -> bool:
-        return any(item.start == sign and item.has("with") for item in self.items)
-
-    def _behind_among(self, signs: Sequence[int]) -> Sequence[Clause]:
-        """Of ``share of black products among mugs`` the mugs, which stand behind."""
-        first = self.clauses[0]
-        found = _AMONG.search(self._text, first.end)
-        if signs or found is None:
-            return ()
-        behind = [clause for clause in self.clauses if clause.start >= found.start()]
-        return behind if len(behind) < len(self.clauses) else ()
-
-    def _all_of(self) -> bool:
-        """``does everything have a barcode``, ``are all mugs in stock``, ``所有产品都有货吗``."""
-        if not (self.first("every") and self.clauses and self._is_polar()) or self.first("which", "list", "what"):
-            return False
-        told = self._told_of_all()
-        self._use(*self.all("every", "polar"))
-        self._set("share", "every", "")
-        self.asked.base = tuple(clause for clause in self.clauses if clause not in told)
-        return True
-
-    def _told_of_all(self) -> Sequence[Clause]:
-        """What is said of all of them: the last condition, and those that an "and" joins to it."""
-        said = sorted((one for one in self.clauses if one.kind not in ("noun", "sku")), key=lambda one: one.start)
-        told = said[-1:] or self.clauses[-1:]
-        ands = [item.start for item in self.all("and")]
-        for clause in reversed(said[:-1]):
-            if any(clause.start < at < told[-1].start for at in ands):
-                told.append(clause)
-        return told
 
     def _difference(self) -> bool:
         item = self.first("compare")
@@ -272,12 +200,12 @@ class Asker(Counting):
         self._use(item, *self.all("different", "count"))
         if self.asked.group and self._is_number(item):
             self._set("sum", "figure", named)
-            return named in self._holdings.of_concept.get("stock", ())
+            return self._adds_up(named)
         self.asked.of_nothing = self._is_of_nothing(item)
         whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses) and not self.first("one")
         whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))
         whole = whole or (named == "stock" and self._is_of_several())
-        if whole and named in self._holdings.of_concept.get("stock", ()):
+        if whole and self._adds_up(named):
             self._set("sum", "figure", named)
         else:
             self._set("values", "look", named)
@@ -326,11 +254,6 @@ class Asker(Counting):
             return False
         self._set("count", "exists", "")
         return True
-
-    def _is_polar(self) -> bool:
-        first = self.items[0] if self.items else None
-        begins = first is not None and first.has("polar") and all(first.start <= node.start for node in self._nodes)
-        return begins if self._language == "en" else self.first("polar") is not None
 
     def _listed(self) -> bool:
         if not self.clauses and not (self.first("list", "which") and self.first("products", "variants")):

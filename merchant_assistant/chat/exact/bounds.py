@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test
+from merchant_assistant.catalogue.inquiry import TIMES, AnyOf, Condition, Test
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -15,12 +15,17 @@ from merchant_assistant.chat.exact.measures import Amount, converted, currencies
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
-_MONEY = ("price", "cost", "compare_at_price", "discount", "margin")
+_MONEY = ("price", "cost", "compare_at_price", "discount", "margin", *TIMES)
 _LENGTHS = ("length", "width", "height", "depth", "diameter", "thickness", "dimensions")
 _USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
 _NEAR = 2  # how far an amount may be from the numbers of a column that names no unit
 _NEVER = Decimal(-1)
 _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
+
+
+def of_dimension(dimension: str) -> str:
+    """The concept that amounts of a dimension are mostly of, '' for none."""
+    return _OF_DIMENSION.get(dimension, "")
 
 
 @dataclass(frozen=True, slots=True)

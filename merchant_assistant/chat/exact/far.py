@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
@@ -12,6 +13,7 @@ from merchant_assistant.chat.exact.words import is_han, key_of, stem
 
 _HEADINGS = {"hs_code", "category", "subcategory", "tags", "brand", "title", "source", "manufacturer"}
 _MAKERS = ("brand", "manufacturer", "source")
+_COMPARED = ("stock", "price", "weight", "discount", "margin", "moq", "carton", "lead_time", "stock_value", "capacity")
 _SHORT = 4  # items of the shortest question for what something is sold
 
 
@@ -140,6 +142,18 @@ def relative(items: list[Item]) -> list[Item]:
 def _is_spoken_of(item: Item) -> bool:
     named = item.open or item.sku or (item.has("products", "variants") and not item.has("refers", "it"))
     return bool(named) or _is(item, "got")
+
+
+def more_of_field(items: list[Item]) -> list[Item]:
+    """In "which has more stock" and "the bigger discount" the word before a field of numbers compares."""
+    made = list(items)
+    for at, (item, after) in enumerate(pairwise(items)):
+        named = set(after.of("names")) & {*_COMPARED}
+        way = next((name for name in ("more", "less") if item.key in map(key_of, forms(f"{name}_of_it"))), "")
+        if named and way and not item.has("most", "least"):
+            senses = {Sense("words", "most" if way == "more" else "least"), Sense("words", "comparative")}
+            made[at] = replace(item, senses=frozenset(senses))
+    return made
 
 
 def places_told(items: list[Item]) -> list[Item]:

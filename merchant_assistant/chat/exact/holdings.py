@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.columns_held import MANY, extremes, without_twins
+from merchant_assistant.chat.exact.columns_held import MANY, extremes, measured, with_derived, without_twins
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, countries, senses
 from merchant_assistant.chat.exact.measures import units_of
@@ -70,6 +70,7 @@ class Holdings:
     of_head: Mapping[str, str] = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
     extremes: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -93,12 +94,7 @@ class Holdings:
 
 def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     """What the catalogue holds now. Raises :class:`Cancelled`."""
-    fields = {one.field: one for one in catalogue.fields_held(cancel)}
-    if {"price", "compare_at_price"} <= set(fields):  # what is taken off is a field that no file needs to have
-        fields["discount"] = replace(fields["compare_at_price"], field="discount", units=fields["price"].units)
-        fields["discount_percent"] = replace(fields["compare_at_price"], field="discount_percent", units=("%",))
-    if {"price", "cost"} <= set(fields):
-        fields["margin"] = replace(fields["cost"], field="margin", units=fields["price"].units)
+    fields = with_derived({one.field: one for one in catalogue.fields_held(cancel)})
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
     of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
@@ -129,6 +125,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
         frozenset(name for name, one in fields.items() if _is_bare(one) and _is_marked(catalogue, one, cancel)),
         dict(extremes(catalogue, fields.values(), cancel)),
+        dict(measured(catalogue, fields.values(), cancel)),
     )  # fmt: skip
 
 

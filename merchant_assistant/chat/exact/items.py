@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word
-from merchant_assistant.chat.exact.lexicon import Sense, longest, nouns, senses
+from merchant_assistant.chat.exact.lexicon import Sense, also_called, longest, nouns, senses
 from merchant_assistant.chat.exact.measures import Amount, amounts_in
 from merchant_assistant.chat.exact.words import Key, Token, is_han, key_of, tokens
 
 _LONGEST_VALUE = 10  # words of a value in a question
 _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
 _PAUSE = re.compile(r"[,;:!?，；：。！？](?!\d)")
+_SIZE = re.compile(r"x+[ls]\b", re.IGNORECASE)
 _JOINS = frozenset({"and", "和", "与", "及"})
 _SHORTEST_VALUE = 2  # letters of a value that stands by itself
 
@@ -68,6 +69,7 @@ def items_of(
     numbers = {
         next((word.start for word in words if word.start >= one.start), one.start): _bared(one, skus)
         for one in amounts_in(text)
+        if not _SIZE.match(text, one.end)  # 3xl
     }  # a sign such as $ is no word
     place = 0
     while place < len(words):
@@ -142,7 +144,8 @@ def _meaning(said: str, run: Sequence[Token], key: Key, holdings: Holdings) -> I
     fields = holdings.named.get(key, ())
     values = _values(said, key, holdings)
     parts = holdings.values_with(key) if values or not meant else ()
-    if meant or fields or values or (parts and _names_by_part(key)) or is_known_word(key) or key in nouns():
+    is_noun = key in nouns() or key in also_called()
+    if meant or fields or values or (parts and _names_by_part(key)) or is_known_word(key) or is_noun:
         return Item(run[0].start, run[-1].end, said, key, meant, fields, values, parts)
     return None
 

@@ -184,6 +184,18 @@ def nouns() -> Mapping[Key, tuple[str, ...]]:
 
 
 @cache
+def also_called() -> Mapping[Key, tuple[str, ...]]:
+    """How else English names of the same goods are said, where both end on the same noun: standing desk."""
+    found: dict[Key, tuple[str, ...]] = {}
+    for _, english in _goods():
+        for form in english:
+            key = key_of(form)
+            same = (one for one in english if len(key) > 1 and key_of(one)[1:] and key_of(one)[-1] == key[-1])
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *(one for one in same if key_of(one) != key))))
+    return {key: forms for key, forms in found.items() if forms}
+
+
+@cache
 def called_in_chinese() -> Mapping[Key, tuple[str, ...]]:
     """What goods of ``goods.toml`` are called in Chinese, by their English names."""
     found: dict[Key, tuple[str, ...]] = {}

@@ -14,9 +14,9 @@ from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_b
 from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named, english_words, look_of, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
-from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, nouns, wider
+from merchant_assistant.chat.exact.lexicon import also_called, called_in_chinese, cells_for, nouns, wider
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.spelling import hyphenless, shortened
+from merchant_assistant.chat.exact.spelling import hyphenless, shortened, without_ed
 from merchant_assistant.chat.exact.valuing import Holds, Values
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.foundation.prose import Language
@@ -56,8 +56,16 @@ class Linker(Values):
             return [together]
         if len(items) == 2 and is_han(items[0].text) and (pair := self._of_two(_merged(items), *items)):
             return [pair]
-        apart = [self._noun([item]) or self._anywhere(item) for item in items]
+        apart = [self._noun([item]) or self._anywhere(item) or self._furnished(item, items) for item in items]
         return [clause for clause in apart if clause] if len(items) > 1 and all(apart) else self._last(items)
+
+    def _furnished(self, item: Item, items: Sequence[Item]) -> Clause | None:
+        """Beside a noun what a thing is furnished with: a braked castor is one with a brake."""
+        forms = [form for form in without_ed(item.text) if len(items) > 1 and self._holds(Words(form, ()))]
+        if not forms or self._holds(Words(item.text, anywhere=True)):
+            return None
+        label = phrase(self._language, "named").format(words=f"{item.text} / {forms[0]}")
+        return Clause(Words(forms[0], ()), label, "noun", (), item.start, item.end)
 
     def _last(self, items: Sequence[Item]) -> list[Clause] | None:
         if len(items) > 1:
@@ -102,7 +110,14 @@ class Linker(Values):
         key = key_of(text)
         makers = (form for written in sorted(cells_for("brands").get(key, ())) for form in [" ".join(written)])
         yield from dict.fromkeys(
-            (*nouns().get(key, ()), *called_in_chinese().get(key, ()), *english_words(text), *shortened(text), *makers)
+            (
+                *nouns().get(key, ()),
+                *also_called().get(key, ()),
+                *called_in_chinese().get(key, ()),
+                *english_words(text),
+                *shortened(text),
+                *makers,
+            )
         )
 
     def _kept_under(self, items: Sequence[Item], text: str) -> Clause | None:

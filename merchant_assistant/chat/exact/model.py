@@ -16,10 +16,30 @@ Kind = Literal["exact", "clarify", "declined"]
 # they have; ``worth``: stock times price; ``range``: lowest and highest;
 # ``pieces``: how many of it are in stock, where that is one product; ``differ``: how far two are apart;
 # ``every``: whether all of the base are so; ``compare``: in which fields a few things differ; ``alike``: what is like
-# the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost.
+# the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost; ``placed``: which of an
+# order stands at ``Reading.place``; ``versus``: a figure of two groups, ``Reading.sides``;
+# ``part``: of what adds up, how much of it some things have; ``gap``: how far the highest is from the lowest.
 Wanted = Literal[
-    "figure", "exists", "things", "look", "worth", "range", "differ", "pieces", "every", "compare", "alike", "amount"
+    "figure",
+    "exists",
+    "things",
+    "look",
+    "worth",
+    "range",
+    "differ",
+    "pieces",
+    "every",
+    "compare",
+    "alike",
+    "amount",
+    "placed",
+    "versus",
+    "part",
+    "gap",
 ]
+# What is wanted of two groups: the figure of each, which has more or less, how far they are apart, or whether the first
+# has more, or less.
+Mode = Literal["each", "more", "less", "apart", "is_more", "is_less"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,14 @@ class Chip:
 
     text: str
     condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two groups that are compared, as it was said, and what is asked of it."""
+
+    name: str
+    inquiry: Inquiry
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +82,9 @@ class Reading:
     about: str = ""
     tied: tuple[str, ...] = ()
     quantity: int = 0
+    place: int = 0
+    sides: tuple[Side, ...] = ()
+    mode: Mode = "each"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import Figure, Finding, Row
+from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row
 from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
 
 VALUES = 12  # values that a sentence tells
-MONEY = frozenset({"price", "cost", "compare_at_price", "discount", "margin"})
+MONEY = frozenset({"price", "cost", "compare_at_price", "discount", "margin", *TIMES})
 CENT = Decimal("0.01")
 _OWN_WORDS = frozenset({"worth", "range", "every", "compare", "alike", "amount"})  # told by what is wanted
 _ROUNDED = frozenset({"average", "median"})
@@ -101,7 +101,7 @@ class Phrasing:
         blank = self.finding.blank
         return self.say("blank_one" if blank == 1 else "blank_many", count=blank) if blank else ""
 
-    def _rounded(self, figure: Figure) -> Figure:
+    def rounded(self, figure: Figure) -> Figure:
         if self.reading.inquiry.operation not in _ROUNDED:
             return figure
         value = figure.value.quantize(CENT, ROUND_HALF_UP)

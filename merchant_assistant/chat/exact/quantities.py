@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from merchant_assistant.catalogue.inquiry import Words
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.linking import Holds
+from merchant_assistant.chat.exact.measures import Amount
 
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,7})\s?[x×*]\s(?=[^\W\d])", re.IGNORECASE)
 _MOST = 10_000_000
@@ -24,7 +25,7 @@ def quantity_in(items: Sequence[Item], holds: Holds) -> tuple[int, list[Item]] |
     """The number of pieces of which a price is asked, and the other items; None where none is."""
     if not any("price" in (*item.of("asks"), *item.of("names")) for item in items):
         return None
-    places = [at for at, item in enumerate(items) if item.amount and item.amount.bare]
+    places = [at for at, item in enumerate(items) if item.amount and _is_of_pieces(item.amount)]
     if len(places) != 1 or not _counts(items, places[0], holds):
         return None
     at = places[0]
@@ -35,6 +36,11 @@ def quantity_in(items: Sequence[Item], holds: Holds) -> tuple[int, list[Item]] |
     while behind < len(items) and items[behind].has("pieces") and not items[behind].of("behind"):
         behind += 1
     return int(amount.number), [*items[:at], *items[behind:]]
+
+
+def _is_of_pieces(amount: Amount) -> bool:
+    """Whether a number has no unit but one that counts: 3pcs."""
+    return amount.bare or (bool(amount.units) and all(unit.dimension == "count" for unit in amount.units))
 
 
 def _counts(items: Sequence[Item], at: int, holds: Holds) -> bool:

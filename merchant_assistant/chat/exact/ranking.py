@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Operation, Order, Test
+from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Order
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import concepts, forms
-from merchant_assistant.chat.exact.naming import Naming, names
+from merchant_assistant.chat.exact.leading import Leading
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.naming import names
+from merchant_assistant.chat.exact.ordering import is_high, is_low
 from merchant_assistant.chat.exact.phrases import phrase
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
-_ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
-_KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
+_ADDED = ("sales", "reviews", "stock", "stock_value", "stock_cost")  # what a group has of them is the sum
 _PRICED = ("price", "cost", "compare_at_price", "sale_price")
-_EACH = re.compile(
-    r"\b(?:each|respectively|apiece)\W*$|\b(for|in|of|from|by) .+ and \1 |\b(?:vs|versus)\b", re.IGNORECASE
-)
+_NUMBERED = re.compile(r"\bof (?:the|these|those|our|my|both)\s+$", re.IGNORECASE)
+_TWO = 2  # of which one is cheaper
 _BESIDE = 3  # characters between two words that belong together
 
 
-class Ranking(Naming):
+class Ranking(Leading):
     """Finds orders and superlatives among what the clauses have left of a question."""
 
     def _are_ends(self, first: Item, last: Item) -> bool:
@@ -41,118 +41,10 @@ class Ranking(Naming):
         named = self._held(concept[0]) if concept else self._field(ends[0], numbers=True)
         if not named:
             return False
-        self._use(*ends)
-        self._set("lowest", "range", named)
+        apart = self.all("compare", "apart")
+        self._use(*ends, *apart)
+        self._set("lowest", "gap" if apart else "range", named)
         return True
-
-    def _ranked_groups(self) -> bool:
-        """``which brand has the most products``, ``哪个品牌的产品最少``."""
-        best = self.first("most", "least") or self._added_up() or self._averaged() or self._on_top()
-        by = (self._text_field() or self._grouped_by(best)) if best else None
-        if best is None or by is None or not self._leads(best, by):
-            return False
-        measured = [item for item in self._field_items() if item is not by and self._is_number(item)]
-        if best.of("before") and not measured and not self.first("which", "what", "products", "variants", "count"):
-            return False
-        averaged, priced = self.first("average") is not None, self.first("average_price") is not None
-        self._use(best, by, *self.all("count", "average", "sum", "median"))
-        operation: Operation = "count"
-        if measured and not (best.of("high") or best.of("low")):
-            added = set(measured[0].of("names")) & {*_ADDED}
-            operation = "average" if averaged else "sum" if added else "highest"
-            operation = "lowest" if operation == "highest" and best.has("least") else operation
-            self._use(measured[0])
-            self.asked.field = self._one(measured[0])
-        if priced and not measured:
-            operation, self.asked.field = "average", self._held("price")
-        if concept := next(iter((*best.of("high"), *best.of("low"))), ""):
-            operation, self.asked.field = "average" if averaged else "sum", self._held(concept)
-        if operation == "count" and self.all("average", "median"):
-            raise Unclear(phrase(self._language, "not_computed"))  # of what is not said
-        self._set(operation, "figure", self.asked.field)
-        self.asked.group = self._one(by)
-        self._use(*self.all("leads", "different", "top"))
-        self.asked.order = Order("", descending=is_high(best) or best.has("leads", "top"))
-        self.asked.limit = self._limit() or 1
-        return True
-
-    def _on_top(self) -> Item | None:
-        """``top vendor by number of products``, ``sum of comments by shop: who leads``."""
-        if leads := self.first("leads"):
-            return leads
-        top = self.first("top")
-        return top if top and not any(item.amount for item in self.items) and self._text_field() else None
-
-    def _grouped_by(self, best: Item) -> Item | None:
-        """The field of the groups of which one is said to lead: "products by vendor: who is on top"."""
-        if not (best.has("leads") or self.first("sum")) or not self.asked.group:
-            return None
-        fields = [item for item in self.items if names(item) or item.fields]
-        return next((item for item in fields if self._one_or_none(item) == self.asked.group), None)
-
-    def _leads(self, best: Item, by: Item) -> bool:
-        """Whether the most is said of the groups, and is no size of their own: the largest category."""
-        kept = bool(set(names(by)) & {*_KEPT})
-        beside = 0 <= by.start - best.end <= _BESIDE
-        if (
-            beside
-            and not kept
-            and not best.has("common")
-            and not self.first("products", "variants", "count", "average")
-        ):
-            return False
-        asked = self.first("which", "what", "list", "common") or by.start < best.start
-        return bool(asked) or best.has("leads", "top") or (beside and kept)
-
-    def _more_of_two(self) -> bool:
-        """``which has more products, Halvern or Norvik``, ``御野和固明哪家产品多``."""
-        more, fewer = self._says("more_of"), self._says("fewer_of")
-        if more == fewer or not self.first("which", "who", "what"):
-            return False
-        if any(is_operation(item) or item.amount for item in self.items) or not (of := self._kinds_compared()):
-            return False
-        fields = self._field_items()
-        if any(self._one_or_none(item) != of for item in fields):
-            return False
-        self._use(*self.items)
-        self._set("count", "figure", "")
-        self.asked.group, self.asked.order = of, Order("", descending=more)
-        return True
-
-    def _says(self, name: str) -> bool:
-        """Whether one of these forms is said before the values that are compared, or ends the question."""
-        said = [self._text[: clause.start] for clause in self.clauses] + [self._text.rstrip("?？ 。.")]
-        return any(text.casefold().rstrip(" ,:，：").endswith(forms(name)) for text in said)
-
-    def _average_of_each(self, operation: Operation) -> None:
-        """``分类 平均价``: a field of words beside an average price is what it is told by, if no other is named."""
-        fields = self._field_items()
-        priced = operation == "average" and self.first("average_price") is not None and not self.asked.group
-        if priced and len(fields) == 1 and not self._is_number(fields[0]):
-            self.asked.group = self._one(fields[0])
-            self._use(fields[0], *self.all("different"))
-
-    def _told_apart(self) -> str:
-        """The field of which several values are each to be told: 中山、宁波分别有几款."""
-        apart = self._says_apart()
-        sets = [one for one in self.clauses if isinstance(one.condition, AnyOf) and len(one.fields) == 1]
-        if apart and (any(one.kind in ("noun", "mixed") and one.several for one in self.clauses) or self._exclude()):
-            raise Unclear(phrase(self._language, "one_at_a_time"))
-        if not apart or len(sets) != 1 or sets[0].kind != "value":
-            return ""
-        self._use(*self.all("group"))
-        return sets[0].fields[0]
-
-    def _says_apart(self) -> bool:
-        """``分别``, ``respectively``, ``for men and for women``: a figure for each of those that are named."""
-        if self._language == "zh":
-            return any(form in self._text for form in forms("each_apart"))
-        return self._text.casefold().rstrip(" ?.").endswith(forms("each_alone")) or bool(_EACH.search(self._text))
-
-    def _exclude(self) -> bool:
-        """Whether two sorts of goods are named that nothing is at once."""
-        goods = tuple(one.condition for one in self.clauses if one.kind in ("noun", "value"))
-        return len(goods) > 1 and self._look is not None and not self._look(AllOf(goods), "title").passing
 
     def _is_counted(self, of: Item, count: Item) -> bool:
         """Whether it is a field's values that are counted, not products of which it says something."""
@@ -171,28 +63,16 @@ class Ranking(Naming):
         last = max(before, key=lambda clause: clause.start)
         return () if last.kind == "noun" or "category" in last.fields else before[:1]
 
-    def _added_up(self) -> Item | None:
-        """``sells best``: a superlative of what is added up over the products of a group."""
-        of = {*concepts()} if self.first("average") else {*_ADDED}  # by what theirs cost on average
-        ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & of)
-        return next((item for item in ends if not any(item is one for one in self.asked.used)), None)
-
-    def _averaged(self) -> Item | None:
-        """``which brand is dearest on average``: what is said to be most of the averages of groups."""
-        if self.first("average") is None or self._text_field() is None:
-            return None
-        return next((item for item in self.items if item.of("high") or item.of("low")), None)
-
     def _extreme(self) -> bool:
         """``cheapest``, ``highest price``, ``3 heaviest``, ``库存最多的``."""
         item = next((one for one in self.items if one.of("high") or one.of("low")), None)
         named = self._measured_by(item) if item else ""
         high = bool(item and item.of("high"))
         if item is None:
-            item = self.first("most", "least") or self._top_number()
+            item = self.first("most", "least") or self._top_number() or self._placed()
             priced = item is not None and self.first("average_price") is not None and not self._field_items()
             named = self._held("price") if priced else self._compared_by(item)
-            high = bool(item and item.has("most", "top"))
+            high = bool(item and not item.has("least"))
         elif extra := [one for one in self._field_items() if self._one_or_none(one) == named]:
             self._use(*extra)
         if item is None:
@@ -203,14 +83,23 @@ class Ranking(Naming):
             return False
         if item.has("comparative") and (of := self._kinds_compared()):
             same = [one for one in self._field_items() if self._one_or_none(one) == of]
-            self._use(item, *same, *self.all("average"))
-            self._set("average", "figure", named)
+            self._use(item, *same)
+            added = self._holdings.concept_of(named) in _ADDED and not self.first("average")
+            self._set("sum" if added else "average", "figure", named)
             self.asked.group, self.asked.order = of, Order("", descending=high)
+            self._use(*self.all("average"))
             return True
+        self._are_numbered()
         of_all = (one for one in self.all("sum") if one.text in forms("of_all"))
-        self._use(item, *self.all("top", "bottom", "ranked"), *of_all)
+        self._use(*self.all("top", "bottom", "ranked"), *of_all)
         self._ordered(named, high=high)
+        self._use(item)
         return True
+
+    def _placed(self) -> Item | None:
+        """``the second in price``: a place with no superlative, of a field of numbers."""
+        place = self.first("place_2", "place_3", "place_4", "place_5")
+        return place if place and any(map(self._is_number, self._field_items())) else None
 
     def _top_number(self) -> Item | None:
         """``top price``, ``top discount``: with no number, and a field of numbers right behind."""
@@ -230,20 +119,27 @@ class Ranking(Naming):
     @property
     def _alternatives(self) -> bool:
         """Whether several are named of which one is the heavier."""
-        return any(isinstance(clause.condition, AnyOf) for clause in self.clauses)
+        return any(isinstance(clause.condition, AnyOf) for clause in self.clauses) or self._are_numbered()
 
-    def _kinds_compared(self) -> str:
-        """The field of which two values are compared that many things have: brands are by what theirs cost."""
-        clause = self.clauses[0] if len(self.clauses) == 1 else None
-        if clause is None or len(clause.fields) != 1 or not self._look or not isinstance(clause.condition, AnyOf):
-            return ""
-        tests, look = clause.condition.conditions, self._look
-        many = all(isinstance(one, Test) and look(one, clause.fields[0]).passing > 1 for one in tests)
-        return clause.fields[0] if many and len(tests) > 1 else ""
+    def _are_numbered(self) -> bool:
+        """``which of the two desks``: as many as are said. Raises :class:`Unclear` where there are others."""
+        said = [item for item in self.items if item.amount and _NUMBERED.search(self._text[: item.start])]
+        if len(said) > 1 or not self.clauses or not self._look:
+            return False
+        amount = said[0].amount if said else None
+        found = self._look(AllOf(tuple(clause.condition for clause in self.clauses)), "title")
+        if amount is None:
+            return found.passing == _TWO and self.items[0].has("which")
+        self._use(said[0])
+        if found.passing != amount.number:
+            raise Unclear(phrase(self._language, "which_product"), which=True)
+        return True
 
     def _measured_by(self, item: Item) -> str:
         """The field that a superlative is of: "longest lead time" is no length."""
         concept = (*item.of("high"), *item.of("low"))[0]
+        if concept == "price" and (times := self._times_price(item)):
+            return times
         others = [one for one in self._field_items() if self._is_number(one) and self._one_or_none(one)]
         if concept == "price" and (by := [one for one in others if self._is_other_price(one)]):
             self._use(by[0])
@@ -254,6 +150,15 @@ class Ranking(Naming):
             return self._one(beside[0])
         return self._held(concept)
 
+    def _times_price(self, item: Item) -> str:
+        """Of the cheapest minimum order what it costs, not each piece of it."""
+        for name, (count, each) in TIMES.items():
+            beside = [one for one in self._of_fields(count) if 0 <= one.start - item.end <= _BESIDE]
+            if beside and each == "price" and name in self._holdings.fields:
+                self._use(*beside)
+                return name
+        return ""
+
     def _is_other_price(self, item: Item) -> bool:
         """Whether "by" stands before the name of a price: the dearest by regular price."""
         before = max((one for one in self.items if one.end <= item.start), key=lambda one: one.end, default=None)
@@ -261,6 +166,11 @@ class Ranking(Naming):
         return bool(named and before and before.has("group") and item.start - before.end <= _BESIDE)
 
     def _ordered(self, named: str, *, high: bool) -> None:
+        self._use_direction(high=high)
+        if place := self._place():
+            self._set("list", "placed", "")
+            self.asked.order, self.asked.place = Order(named, descending=high), place
+            return
         limit = self._limit()
         if limit and limit > 1 and not self.asked.group:
             self._set("list", "things", "")
@@ -276,6 +186,9 @@ class Ranking(Naming):
         named = self._field(item, numbers=True) if item else self.asked.group
         if item is None:
             return False
+        if not named and self._by_first:
+            named = self._held(self._by_first)
+            self._use(*self._of_fields(self._by_first))
         if not named and self.asked.group:
             named, self.asked.group = self.asked.group, ""
         if not named:
@@ -285,18 +198,3 @@ class Ranking(Naming):
         self._set("list", "things", "")
         self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()
         return True
-
-
-def is_operation(item: Item) -> bool:
-    """Whether an item asks for a figure or a ranking."""
-    return item.has("count", "average", "median", "sum", "share") or is_high(item) or is_low(item)
-
-
-def is_high(item: Item) -> bool:
-    """Whether an item asks for the most of something."""
-    return item.has("most") or bool(item.of("high"))
-
-
-def is_low(item: Item) -> bool:
-    """Whether an item asks for the least of something."""
-    return item.has("least") or bool(item.of("low"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test, Words
 from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
@@ -19,6 +19,7 @@ from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.far import (
     codes_told,
     from_makers,
+    more_of_field,
     origins_asked,
     places_told,
     prices_asked,
@@ -49,6 +50,8 @@ from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
+from merchant_assistant.chat.exact.unit_asked import units_asked
+from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import key_of, plain
 from merchant_assistant.chat.language import tongue
@@ -74,10 +77,16 @@ class Reader(Behind):
             self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
         )
         items = self._anew(items)
+        if compared := self._versus(of_many=True):
+            return compared
         try:
             reading = self._read(items)
+            if reading is None and (compared := self._versus()):
+                return compared
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
+            if compared := self._versus():
+                return compared
             known = unclear.sure or self._is_computed(items) or self._unknown or not unclear.declined
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
                 raise
@@ -95,6 +104,21 @@ class Reader(Behind):
         del self.__dict__["_skus"]
         return self._items()
 
+    def _versus(self, *, of_many: bool = False) -> Reading | None:
+        """Two groups of which the same is asked."""
+        if self.before is not None:
+            return None
+        return versus(self.text, self.language, self._asked_alone, self._passing, of_many=of_many)
+
+    def _passing(self, condition: Condition) -> int:
+        return self.look(condition, "title").passing
+
+    def _asked_alone(self, text: str) -> Reading | None:
+        """Another question of the same catalogue, read."""
+        other = replace(self, text=text)
+        items = corrected(other._items(), self.holdings, lambda item: self.holds(Words(item.text)), self._understood)
+        return other._read(items)
+
     def _anew(self, items: list[Item]) -> list[Item]:
         """With words that are mended the question is read anew: "most expensiv" is one phrase."""
         mended = [item for item in items if item.spelt]
@@ -110,11 +134,11 @@ class Reader(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
-        items = variants_said(unapposed(unglossed(self.text, items), self.rows))
+        items = units_asked(variants_said(unapposed(unglossed(self.text, items), self.rows)), self.holdings)
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = codes_told(relative(places_told(stock_asked(prices_asked(origins_asked(items))))))
+        items = codes_told(relative(places_told(stock_asked(prices_asked(origins_asked(more_of_field(items)))))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
@@ -292,7 +316,7 @@ class Reader(Behind):
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
         spelt = (*self._misheard, *((item.spelt, item.text) for item in items if item.spelt))
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
-        return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of)
+        return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of, place=asked.place)
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}

@@ -111,7 +111,7 @@ def _headed(runs: Sequence[Sequence[Item]]) -> Sequence[Sequence[Item]]:
     if len(runs) != _TWO:
         return runs
     first, last = ([item for item in run if not _is_idle(item)] for run in runs)
-    if not (first and last) or not _set_apart(first[0], last[0]):
+    if not (first and last) or first[0].key == last[0].key or not _set_apart(first[0], last[0]):
         return runs
     if len(first) == 1 < len(last):
         return [*first, *last[1:]], last

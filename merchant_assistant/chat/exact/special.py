@@ -17,8 +17,10 @@ from merchant_assistant.chat.exact.measures import Amount, converted, units_of
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import is_cheapest, is_pieces
+from merchant_assistant.chat.exact.placing import placed
 from merchant_assistant.chat.exact.single import is_of_one
-from merchant_assistant.chat.exact.wording import Wording
+from merchant_assistant.chat.exact.versus import compared_groups
+from merchant_assistant.chat.exact.wording import Wording, percent_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -60,7 +62,8 @@ def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply |
         return _above_zero
     if is_of_one(reading, find):
         return _pieces
-    makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount}
+    makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount, "placed": placed}
+    makes |= {"versus": compared_groups, "part": _part, "gap": _gap}
     return makes.get(reading.wanted)
 
 
@@ -145,6 +148,34 @@ def _range(reading: Reading, find: Find, day: str) -> Reply:
     ends = tuple(number_text(one.figures[0].value, one.figures[0].unit) for one in (low, high))
     text = say.say("range", low=ends[0], high=ends[1], count=low.figures[0].things)
     return say.exact(text, ends)
+
+
+def _gap(reading: Reading, find: Find, day: str) -> Reply:
+    """How far the highest is from the lowest."""
+    ranged = _range(reading, find, day)
+    ends = [find(replace(reading.inquiry, operation=one)).figures for one in ("lowest", "highest")]
+    if ranged.kind != "exact" or any(len(figures) != 1 for figures in ends):
+        return ranged
+    low, high = (figures[0] for figures in ends)
+    say = Wording(reading, find(reading.inquiry), day)
+    apart = number_text(high.value - low.value, high.unit)
+    shown = {"low": number_text(low.value, low.unit), "high": number_text(high.value, high.unit)}
+    return say.exact(say.say("gap", apart=apart, **shown), high.value - low.value)
+
+
+def _part(reading: Reading, find: Find, day: str) -> Reply:
+    """Of all pieces in stock, or of what they are worth, how much some things have."""
+    whole = find(replace(reading.inquiry, where=reading.inquiry.base, base=None))
+    both = AllOf(tuple(one for one in (reading.inquiry.where, reading.inquiry.base) if one))
+    inside = find(replace(reading.inquiry, where=both, base=None))
+    say = Wording(reading, inside, day)
+    if len(whole.figures) != 1 or len(inside.figures) > 1 or not whole.figures[0].value:
+        return Reply("declined", say.say("no_value"), None, say.query)
+    all_, unit = whole.figures[0].value, whole.figures[0].unit
+    some = inside.figures[0].value if inside.figures else _ZERO
+    percent = percent_of(some / all_)
+    shown = {"part": number_text(some, unit), "whole": number_text(all_, unit)}
+    return say.exact(say.say("part", percent=number_text(percent), **shown), percent)
 
 
 def _differ(reading: Reading, find: Find, day: str) -> Reply:

@@ -7,12 +7,24 @@ from collections.abc import Iterator
 from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.words import is_han, key_of
 
+_SHORTEST = 6  # letters of a word that is a noun with an ending
+
 
 def hyphenless(text: str) -> Iterator[str]:
     """A noun that is written in one, in two words or with a hyphen."""
     if " " in text:
         yield text.replace(" ", "-")
         yield text.replace(" ", "")
+
+
+def without_ed(word: str) -> Iterator[str]:
+    """The nouns of which an English word may say that a thing has one: braked, hooded, zipped."""
+    if not word.isascii() or not word.endswith("ed") or len(word) < _SHORTEST:
+        return
+    yield word[:-1]
+    yield word[:-2]
+    if word[-3] == word[-4]:
+        yield word[:-3]
 
 
 def shortened(text: str) -> Iterator[str]:

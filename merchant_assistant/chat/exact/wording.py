@@ -62,7 +62,7 @@ class Wording(Phrasing):
             return self._declined("no_value")
         if len(figures) > 1:
             return self._several_units(figures)
-        figure = self._rounded(figures[0])
+        figure = self.rounded(figures[0])
         several = figure.numbers > figure.things and self.reading.inquiry.operation != "sum"
         of_each = self.reading.inquiry.things == "products" and self.reading.inquiry.field in MONEY
         kind = "_of_each" if several and of_each else "_of_several" if several else ""
@@ -72,7 +72,7 @@ class Wording(Phrasing):
 
     def _several_units(self, figures: Sequence[Figure]) -> Reply:
         """Nothing is added up over currencies; each is told."""
-        values = self._listed(self._number(self._rounded(figure)) for figure in figures)
+        values = self._listed(self._number(self.rounded(figure)) for figure in figures)
         name = "mixed_money" if self.reading.inquiry.field in MONEY else "mixed_units"
         return Reply("declined", self.say(name, values=values), None, self.query)
 
@@ -92,8 +92,7 @@ class Wording(Phrasing):
         finding = self.finding
         if not finding.figures:
             return self._declined("share_none")
-        percent = (finding.figures[0].value * 100).quantize(CENT, ROUND_HALF_UP).normalize()
-        percent = percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
+        percent = percent_of(finding.figures[0].value)
         text = self.say(
             "share",
             things=phrase(self.reading.language, self.reading.inquiry.things),
@@ -174,7 +173,7 @@ class Wording(Phrasing):
         return Reply("clarify", phrase(self.reading.language, "several_named").format(names=names), None, self.query)
 
     def _groups(self) -> Reply:
-        inquiry, figures = self.reading.inquiry, [self._rounded(figure) for figure in self.finding.figures]
+        inquiry, figures = self.reading.inquiry, [self.rounded(figure) for figure in self.finding.figures]
         if not figures:
             return self._declined("no_value")
         if len({figure.unit for figure in figures}) > 1:
@@ -202,6 +201,12 @@ class Wording(Phrasing):
         if len(names) > 1:
             return self.exact(self.say("groups_tied", names=self.comma(names), value=value), names)
         return self.exact(self.say("group_best", name=names[0], value=value), names[0])
+
+
+def percent_of(part: Decimal) -> Decimal:
+    """A part of 1 in per cent, with two places at most."""
+    percent = (part * 100).quantize(CENT, ROUND_HALF_UP).normalize()
+    return percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
 
 
 def _all_skus(condition: Condition) -> bool:

@@ -1,0 +1,75 @@
+"""A unit that says what is asked: "how many ml is the mug", "the weight of the bowl in grams"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from merchant_assistant.chat.exact.bounds import of_dimension
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import Sense, concepts, forms
+from merchant_assistant.chat.exact.measures import units_of
+
+_VERBS = ("weight", "capacity", "price")  # whose verbs may stand behind any unit
+_SHORTEST = 3  # items of a question that ends on a unit
+
+
+def units_asked(items: list[Item], holdings: Holdings) -> list[Item]:
+    """Behind "how many" a unit asks for the field that is measured so; behind "in" at the end it says nothing new.
+
+    Where no one field is, it is a word that nothing accounts for: products are not counted then.
+    """
+    at = next((place for place, item in enumerate(items) if place and _counts(items[place - 1]) and _unit(item)), None)
+    if at is not None:
+        return [*items[: at - 1], _asked(items, at, holdings), *items[at + 1 :]]
+    return [*items[:-1], _idle(items[-1])] if _is_idle(items, holdings) else items
+
+
+def _counts(item: Item) -> bool:
+    return item.has("count") or item.key[:2] == ("how", "much")
+
+
+def _unit(item: Item) -> str:
+    """The dimension of a word that is a unit and nothing else here."""
+    dimensions = {unit.dimension for unit in units_of(item.text)} - {"count", ""}
+    return next(iter(dimensions)) if item.open and not item.values and len(dimensions) == 1 else ""
+
+
+def _asked(items: Sequence[Item], at: int, holdings: Holdings) -> Item:
+    """What counts and the unit as one item, which asks for a field; for none where several may be meant."""
+    counts, unit = items[at - 1], items[at]
+    key = (*counts.key, *unit.key)
+    asked = replace(unit, start=counts.start, text=f"{counts.text} {unit.text}", key=key, values=(), parts=())
+    named = {one for item in items[at + 1 :] for one in (*item.of("names"), *item.of("asks"))}
+    measured = {**holdings.measured, **holdings.units}
+    fields = [name for name, units in measured.items() if _unit(unit) in _dimensions(units)]
+    held = {one for one in named if one in holdings.of_concept}
+    if any(
+        _unit(unit) in _dimensions(concepts()[one].units) or {*holdings.of_concept[one]} & {*fields} for one in held
+    ):
+        return replace(asked, senses=frozenset({Sense("words", "filler")}))  # "how many grams does it weigh"
+    usual = [name for name in holdings.of_concept.get(of_dimension(_unit(unit)), ()) if name in fields]
+    found = usual or fields
+    if len(found) != 1 or not named <= {*_VERBS}:
+        return asked
+    concept = holdings.concept_of(found[0])
+    return replace(asked, senses=frozenset({Sense("asks", concept)})) if concept else replace(asked, fields=(found[0],))
+
+
+def _dimensions(units: Sequence[str]) -> set[str]:
+    return {unit.dimension for word in units for unit in units_of(word)}
+
+
+def _is_idle(items: Sequence[Item], holdings: Holdings) -> bool:
+    """Whether the question ends on "in" and a unit in which a field is written that it names."""
+    if len(items) < _SHORTEST or items[-2].text.casefold() not in forms("in_unit") or not _unit(items[-1]):
+        return False
+    named = {one for item in items[:-2] for one in (*item.of("names"), *item.of("asks"))}
+    held = (name for one in named for name in holdings.of_concept.get(one, ()))
+    measured = {**holdings.measured, **holdings.units}
+    return any(_unit(items[-1]) in _dimensions(measured.get(name, ())) for name in held)
+
+
+def _idle(item: Item) -> Item:
+    return replace(item, senses=frozenset({Sense("words", "filler")}), values=(), parts=())
