@@ -77,11 +77,10 @@ class Reader(Behind):
             self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
         )
         items = self._anew(items)
-        if compared := self._versus(of_many=True):
-            return compared
         try:
             reading = self._read(items)
-            if reading is None and (compared := self._versus()):
+            of_groups = reading is not None and reading.inquiry.group
+            if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:

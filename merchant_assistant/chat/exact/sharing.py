@@ -62,6 +62,8 @@ class Sharing(Counting):
         of = self._one(added[0]) if len(added) == 1 else ""
         if added and not self._adds_up(of):
             raise Unclear(phrase(self._language, "not_computed"))  # of what prices add up to
+        if of and added[0].text.casefold() in forms("stock_or_range") and not self.first("sum", "pieces"):
+            raise Unclear(phrase(self._language, "products_or_pieces"))
         self._use(*self.all("share", "count", "sum"), *added)
         self._set("sum" if of else "share", "part" if of else "figure", of)
         self.asked.base = tuple(self._base(item))
