@@ -44,7 +44,11 @@ class Leading(Ordering):
             self.asked.field = self._one(measured[0])
         if priced and not measured:
             operation, self.asked.field = "average", self._held("price")
-        if concept := next(iter((*best.of("high"), *best.of("low"))), ""):
+        concept = next(iter((*best.of("high"), *best.of("low"))), "")
+        if measured and concept not in self._holdings.of_concept:  # the longest average lead time is no length
+            operation, self.asked.field = "average" if averaged else operation, self._one(measured[0])
+            self._use(measured[0])
+        elif concept:
             ends: Operation = "highest" if is_high(best) else "lowest"
             operation = "average" if averaged else ends if best is owning else "sum"
             self.asked.field = self._held(concept)

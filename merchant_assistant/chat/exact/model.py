@@ -13,12 +13,12 @@ Groups = tuple[tuple[str, Decimal | int], ...]  # each value with its figure
 Value = Decimal | int | bool | str | tuple[str, ...] | Groups | None
 Kind = Literal["exact", "clarify", "declined"]
 # What a question wants to be told; the operation of its inquiry alone does not say it. ``look``: of few products what
-# they have; ``worth``: stock times price; ``range``: lowest and highest;
+# they have; ``worth``: stock times price; ``range``: lowest and highest; ``gap``: how far these are apart;
 # ``pieces``: how many of it are in stock, where that is one product; ``differ``: how far two are apart;
 # ``every``: whether all of the base are so; ``compare``: in which fields a few things differ; ``alike``: what is like
 # the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost; ``placed``: which of an
-# order stands at ``Reading.place``; ``versus``: a figure of two groups, ``Reading.sides``;
-# ``part``: of what adds up, how much of it some things have; ``gap``: how far the highest is from the lowest.
+# order stands at ``Reading.place``; ``of_best``: what stands first has of ``Reading.told``; ``versus``: a figure of two
+# groups, ``Reading.sides``; ``part``: of what adds up, how much of it some things have.
 Wanted = Literal[
     "figure",
     "exists",
@@ -35,6 +35,7 @@ Wanted = Literal[
     "placed",
     "versus",
     "part",
+    "of_best",
     "gap",
 ]
 # What is wanted of two groups: the figure of each, which has more or less, how far they are apart, or whether the first
@@ -84,6 +85,7 @@ class Reading:
     quantity: int = 0
     place: int = 0
     sides: tuple[Side, ...] = ()
+    told: str = ""
     mode: Mode = "each"
 
 

@@ -53,6 +53,7 @@ class Asked:
     order: Order | None = None
     limit: int | None = None
     place: int = 0  # which in the order, where neither the first nor several are asked for
+    told: str = ""  # what is told of the one that stands first
     base: tuple[Clause, ...] = ()
     of_nothing: bool = False  # a number is asked for, and nothing says of what
     used: list[Item] = dataclasses.field(default_factory=list)

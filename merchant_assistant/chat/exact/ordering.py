@@ -46,8 +46,12 @@ class Ordering(Fielding):
 
     def _directed(self) -> None:
         """Groups in the order of their figures: products per brand, most first."""
-        way = self.first("descending", "ascending")
+        way = self.first("descending", "ascending", "top", "bottom")
         if way is None or not self.asked.group or self.asked.order:
+            return
+        if way.has("top", "bottom"):
+            self._use(way)
+            self.asked.order, self.asked.limit = Order("", descending=way.has("top")), self._limit()
             return
         self._use(way, *self.all("ranked"))
         self.asked.order = Order("", descending=way.has("descending"))

@@ -90,11 +90,20 @@ class Ranking(Leading):
             self._use(*self.all("average"))
             return True
         self._are_numbered()
+        self._tell_of_best(item, named)
         of_all = (one for one in self.all("sum") if one.text in forms("of_all"))
         self._use(*self.all("top", "bottom", "ranked"), *of_all)
         self._ordered(named, high=high)
         self._use(item)
         return True
+
+    def _tell_of_best(self, best: Item, named: str) -> None:
+        """``brand of the cheapest watch``: a field before the superlative is told of what stands first."""
+        fields = [one for one in self._field_items() if one.end <= best.start and self._one_or_none(one) != named]
+        behind = self._text[fields[0].end : best.start].split() if len(fields) == 1 else []
+        if behind[:1] == ["of"] and not self.asked.group and not any(item.amount for item in self.items):
+            self._use(fields[0])
+            self.asked.told = self._one(fields[0])
 
     def _placed(self) -> Item | None:
         """``the second in price``: a place with no superlative, of a field of numbers."""
@@ -171,6 +180,9 @@ class Ranking(Leading):
             self._set("list", "placed", "")
             self.asked.order, self.asked.place = Order(named, descending=high), place
             return
+        if self.asked.told:
+            self._set("highest" if high else "lowest", "of_best", named)
+            return
         limit = self._limit()
         if limit and limit > 1 and not self.asked.group:
             self._set("list", "things", "")
@@ -189,7 +201,8 @@ class Ranking(Leading):
         if not named and self._by_first:
             named = self._held(self._by_first)
             self._use(*self._of_fields(self._by_first))
-        if not named and self.asked.group:
+        of_all = item.has("ranked") and not self.first("count", "sum", "average", "median")
+        if not named and self.asked.group and of_all:
             named, self.asked.group = self.asked.group, ""
         if not named:
             return False

@@ -315,7 +315,9 @@ class Reader(Behind):
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
         spelt = (*self._misheard, *((item.spelt, item.text) for item in items if item.spelt))
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
-        return Reading(inquiry, chips, (), asked.wanted, self.language, single, spelt, of, place=asked.place)
+        return Reading(
+            inquiry, chips, (), asked.wanted, self.language, single, spelt, of, place=asked.place, told=asked.told
+        )
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}

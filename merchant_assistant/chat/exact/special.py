@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.comparing import compared
 from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import is_cheapest, is_pieces
 from merchant_assistant.chat.exact.placing import placed
@@ -63,7 +63,7 @@ def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply |
     if is_of_one(reading, find):
         return _pieces
     makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount, "placed": placed}
-    makes |= {"versus": compared_groups, "part": _part, "gap": _gap}
+    makes |= {"versus": compared_groups, "part": _part, "gap": _gap, "of_best": _of_best}
     return makes.get(reading.wanted)
 
 
@@ -148,6 +148,21 @@ def _range(reading: Reading, find: Find, day: str) -> Reply:
     ends = tuple(number_text(one.figures[0].value, one.figures[0].unit) for one in (low, high))
     text = say.say("range", low=ends[0], high=ends[1], count=low.figures[0].things)
     return say.exact(text, ends)
+
+
+def _of_best(reading: Reading, find: Find, day: str) -> Reply:
+    """A field of what stands first; of several that share the place it is asked which."""
+    best = find(reading.inquiry)
+    say = Wording(reading, best, day)
+    if not best.rows or len(best.figures) != 1:
+        return say.reply()
+    if best.tied > 1:
+        return replace(say, finding=replace(best, rows=best.rows[: best.tied])).which()
+    of_it = Skus((best.rows[0].sku,))
+    inquiry = Inquiry("values", reading.inquiry.things, _and(reading.inquiry.where, of_it), reading.told)
+    chips = (*reading.chips, Chip(best.rows[0].title, of_it))
+    made = replace(reading, inquiry=inquiry, wanted="look", chips=chips)
+    return Wording(made, find(inquiry), day).reply()
 
 
 def _gap(reading: Reading, find: Find, day: str) -> Reply:

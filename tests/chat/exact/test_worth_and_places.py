@@ -41,6 +41,11 @@ ASKED: list[tuple[str, object]] = [
     ("products per brand, most first", (("Norrvik", 3), ("Hydra", 2))),
     ("rank the brands by number of products, fewest first", (("Hydra", 2), ("Norrvik", 3))),
     ("top 2 categories by average price", (("Kettles", Decimal("50.00")), ("Mugs", Decimal("7.00")))),
+    ("products per brand, top 1", "Norrvik"),
+    ("brand of the cheapest product", "Hydra"),
+    ("stock of the heaviest kettle", 5),
+    ("which brand has the cheapest product", "Hydra"),
+    ("which category has the highest average weight", "Kettles"),
     # several that are numbered, and groups
     ("which of the two kettles is cheaper", Decimal("40.00")),
     ("of the three mugs, which one has more stock", 500),
@@ -51,6 +56,14 @@ ASKED: list[tuple[str, object]] = [
     ("how many more products does Norrvik have than Hydra", 1),
     ("average price kettles vs mugs", (("kettles", Decimal("50.00")), ("mugs", Decimal("7.00")))),
     ("do we have more mugs than kettles", True),
+    # a verb and its ends, which stand apart
+    ("what does a minimum order of the tea mug come to", Decimal("300.00")),
+    ("how much would a full carton of the tea mug cost", Decimal("120.00")),
+    ("how many coffee mugs come in a carton", "36"),
+    ("what's the minimum I have to order of the travel mug", "50"),
+    ("40 tea mugs, what would that be", Decimal("200.00")),
+    ("what did we pay for the steel kettle", Decimal("25.00")),
+    ("how many units do we hold of Hydra products", 520),
     # a unit that says what is asked
     ("how many ml does the coffee mug hold", "300 ml"),
     ("how many grams is the tea mug", "420 g"),
@@ -60,6 +73,7 @@ ASKED: list[tuple[str, object]] = [
 BACK = [
     "which of the two mugs is cheaper",  # there are three
     "what share of our stock is kettles",  # pieces, or products
+    "are mugs cheaper than kettles",  # which, or on average
     "how many cm is the tea mug",  # no column is measured so
 ]
 
