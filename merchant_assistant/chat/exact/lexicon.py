@@ -185,14 +185,14 @@ def nouns() -> Mapping[Key, tuple[str, ...]]:
 
 @cache
 def also_called() -> Mapping[Key, tuple[str, ...]]:
-    """How else English names of the same goods are said, where both end on the same noun: standing desk."""
+    """How else English names with a hyphen are said that end on the same noun: a height-adjustable desk."""
     found: dict[Key, tuple[str, ...]] = {}
     for _, english in _goods():
         for form in english:
             key = key_of(form)
             same = (one for one in english if len(key) > 1 and key_of(one)[1:] and key_of(one)[-1] == key[-1])
             found[key] = tuple(dict.fromkeys((*found.get(key, ()), *(one for one in same if key_of(one) != key))))
-    return {key: forms for key, forms in found.items() if forms}
+    return {key: forms for key, forms in found.items() if forms and "-" in key}
 
 
 @cache
