@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, Condition
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Operation
 from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, together
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.going_on import (
@@ -22,6 +22,9 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.refusing import Refusing
 from merchant_assistant.chat.exact.siblings import Siblings
+
+_FIGURES: tuple[Operation, ...] = ("average", "median", "sum")
+_ENDS = ("lowest", "highest")
 
 
 @dataclass
@@ -46,8 +49,18 @@ class Behind(Refusing):
         hanging = is_hanging(self.typed, asked, items)
         if not (hanging or is_following(items, clauses, asked, of_one=one, among=among)):
             return None
-        pieces = one and not among and is_of_stock(clauses, asked)
+        pieces = one and not (among and clauses) and is_of_stock(clauses, asked)
         return Going(pieces=pieces, adds=attributes(clauses, items))
+
+    def figured(self, before: Reading, items: Sequence[Item], clauses: Sequence[Clause]) -> Reading | None:
+        """The same of another figure, where nothing else is said: "and the median?"."""
+        asked = next((one for one in _FIGURES if any(item.has(one) for item in items)), None)
+        idle = all(item.has("filler", "follows", "what", *_FIGURES) for item in items)
+        old = before.inquiry
+        if asked is None or clauses or not idle or not old.field or old.operation not in (*_FIGURES, *_ENDS):
+            return None
+        inquiry = replace(old, operation=asked, order=None, limit=None)
+        return replace(before, inquiry=inquiry, wanted="figure", language=self.language, about="", tied=(), read_as=())
 
     def followed_by(
         self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, how: Going

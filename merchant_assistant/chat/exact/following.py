@@ -45,13 +45,17 @@ def followed(
         anew = (
             (ranks and is_of_one(before))
             or before.wanted == "compare"
+            or (asked is not None and asked.operation == "count" and asked.wanted == "figure")
             or any(is_of_goods(chip.condition) for chip in now.chips)
         )
         kept = goods if goods or anew else before.chips
         before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
     narrows = bool(items) and items[0].has("only") and all(isinstance(chip.condition, Words) for chip in now.chips)
-    narrows = narrows or how.adds
-    kept = before.chips if refers or narrows else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
+    kept = (
+        before.chips
+        if refers or narrows
+        else tuple(chip for chip in before.chips if not _replaced(chip, now.chips, adds=how.adds))
+    )
     if now.inquiry.group and not refers:  # by brand: of all brands
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
     if is_of_value(before) and not (refers or how.adds) and any(is_of_goods(chip.condition) for chip in now.chips):
@@ -102,6 +106,8 @@ def is_of_things(condition: Condition) -> bool:
     """Whether a filter names single things by their SKUs."""
     if isinstance(condition, AnyOf):
         return all(isinstance(one, Skus) for one in condition.conditions)
+    if isinstance(condition, Not):
+        return isinstance(condition.condition, Skus)
     return isinstance(condition, Skus)
 
 
@@ -119,10 +125,17 @@ def names_others(condition: Condition) -> bool:
 
 def _is_other(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
     """Whether new goods take the place of those before, because nothing is both: mugs, then furniture."""
-    if not is_of_goods(chip.condition):
+    if not (is_of_goods(chip.condition) or _is_of_material(chip.condition)):
         return False
     goods = [one.condition for one in new if is_of_goods(one.condition)]
     return bool(goods) and not any(holds(AllOf((chip.condition, one))) for one in goods)
+
+
+def _is_of_material(condition: Condition) -> bool:
+    """Whether a filter says what things are made of, which is a part of what they are called: a glass teapot."""
+    named = concepts()["material"].names
+    told = set(about(condition)) - {"material"}
+    return bool(told) and all(any(key in named for key in keys_of_column(field)) for field in told)
 
 
 def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:
@@ -142,9 +155,11 @@ def together(chips: Sequence[Chip]) -> Condition | None:
     return AllOf(conditions) if len(conditions) > 1 else conditions[0] if conditions else None
 
 
-def _replaced(chip: Chip, new: Sequence[Chip]) -> bool:
-    """Whether a new filter says something else about the same."""
+def _replaced(chip: Chip, new: Sequence[Chip], *, adds: bool) -> bool:
+    """Whether a new filter says something else about the same; one that only ``adds`` names no other goods."""
     told = set(about(chip.condition))
+    if adds:
+        told -= {"name"}
     return any(told & set(about(other.condition)) for other in new)
 
 

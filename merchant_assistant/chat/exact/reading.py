@@ -243,6 +243,8 @@ class Reader(Behind):
         nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
+        if self.before and asked is None and (figure := self.figured(self.before, items, asker.clauses)):
+            return figure
         if self.before and (how := self.going(self.before, items, asker.clauses, asked)):
             now = self._made(items, nodes, asker, asked or Asked())
             return self.followed_by(self.before, now, items, asked, how)

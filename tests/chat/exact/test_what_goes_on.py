@@ -45,6 +45,10 @@ def _told(shop: Exactly, *asked: str) -> str:
         (("cheapest in drinkware", "which ones are out of stock"), "forest green (WB-1-GN)"),
         (("which mugs are under 4.6", "and which is the dearest bottle?"), "8.10 USD"),
         (("what does the desk lamp weigh", "and for the WB-1 in black"), "310 g"),
+        (("what does the desk lamp cost", "how many do we have"), "35 pieces in stock"),
+        (("average price in drinkware", "and the median?"), "The median price"),
+        (("compare CM-3 and DL-2", "how many under 5"), "2 products (price under 5 USD)"),
+        (("is the oak table in stock", "and the mugs?"), "Yes: 2 products (in stock; called “mugs”)"),
         (("which is dearer, CM-3 or WB-1", "and what do they cost"), "Coffee mug 300 ml (CM-3): 4.50 USD"),
     ],
 )
@@ -67,4 +71,6 @@ def test_in_chinese(lamps: Exactly, asked: tuple[str, ...], told: str) -> None:
 
 
 def test_what_names_are_like_stays_with_its_goods(ridges: Exactly) -> None:
+    blue = _told(ridges, "do you have clogs", "in white?", "and in blue?")
+    assert "Blue" in blue and "white" not in blue
     assert "1 product (called “clogs”" in _told(ridges, "do you have clogs", "in white?")
