@@ -137,9 +137,8 @@ def _next_of(asked: Asking, reading: Reading, said: str, words: Mapping[str, Any
     left = Chip(words["others_are"], Not(Skus((*told, *seen))))
     chips = (*(chip for chip in reading.chips if chip.condition != before), left)
     listed_on = _as_list(reading, _number(said.casefold(), words) if said else _PAGE)
-    return replace(
-        asked, again=replace(listed_on, chips=chips, inquiry=replace(listed_on.inquiry, where=together(chips)))
-    )
+    inquiry = replace(listed_on.inquiry, where=together(chips))
+    return replace(asked, again=replace(listed_on, chips=chips, inquiry=inquiry))
 
 
 def _as_list(reading: Reading, limit: int | None) -> Reading:

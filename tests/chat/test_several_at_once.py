@@ -65,7 +65,8 @@ def test_commands_get_both_values_and_all_rows(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        (("list all products by weight", "show more"), "the others"),
+        (("list all products by weight", "show more"), "There are no others"),
+        (("the 2 heaviest products", "the next 2"), "the others"),
         (("how many mugs are in stock", "and how much is that worth?"), "3,420.00 USD"),
         (("is the coffee mug blue", "does that also go for the desk lamp"), "No"),
         (("what does the desk lamp cost", "and compared to the coffee mug?"), "differ in price"),
