@@ -24,7 +24,7 @@ _OF_ONE = ("values", "sum")  # what may be asked of the next thing in the same w
 
 def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     """The question as it is to be answered, and what is asked back instead, if anything."""
-    asked = _reworded(_turned(replace(asked, text=without_courtesy(asked.text)), compute))
+    asked = _reworded(_turned(replace(asked, text=without_courtesy(asked.text)), compute), compute)
     if asked.lost and _ranks_nothing(asked.text):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
     if listed_on := _more(asked):
@@ -61,11 +61,16 @@ def _turned(asked: Asking, compute: Compute) -> Asking:
     return replace(asked, text=turn.asks, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
 
 
-def _reworded(asked: Asking) -> Asking:
+def _reworded(asked: Asking, compute: Compute) -> Asking:
     """ "How much is that worth", "does that also go for the teapot": in words that are read."""
     words = said_in(asked_in(asked.text))
     if asked.reading and re.match(words["worth"], asked.text, re.IGNORECASE):
         return replace(asked, text=words["worth_said"])
+    if re.match(words["overview"], asked.text, re.IGNORECASE):
+        told = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
+        return replace(asked, text=next(told, asked.text), reading=None)
+    if asked.reading and (found := re.search(words["theirs"], asked.text, re.IGNORECASE)):
+        return replace(asked, text=asked.text[: found.start()] + words["theirs_said"].format(**found.groupdict()))
     found = re.match(words["same"], asked.text, re.IGNORECASE)
     if found is None or not asked.before:
         return asked

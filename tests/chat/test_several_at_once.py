@@ -70,6 +70,8 @@ def test_commands_get_both_values_and_all_rows(chat: Chat) -> None:
         (("how many mugs are in stock", "and how much is that worth?"), "3,420.00 USD"),
         (("is the coffee mug blue", "does that also go for the desk lamp"), "No"),
         (("what does the desk lamp cost", "and compared to the coffee mug?"), "differ in price"),
+        (("the 2 heaviest products", "what is their average weight?"), "over 2 products"),
+        (("hello! what's in my catalogue?",), "Hydra"),
         (("how many bottles do we have", "which"), "Steel bottle 750 ml"),
         (("compare the desk lamp and the coffee mug", "how much heavier is it"), "has more, by"),
     ],

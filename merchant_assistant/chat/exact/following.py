@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 
+_LOOKS = {"colour", "material"}
 Holds = Callable[[Condition], bool]
 
 
@@ -60,7 +61,7 @@ def followed(
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
     if is_of_value(before) and not (refers or how.adds) and any(is_of_goods(chip.condition) for chip in now.chips):
         kept = ()  # the same of another thing: what the first was like is not said of it
-    chips = (*kept, *now.chips)
+    chips = (*(_fitting(kept, now.chips, holds) if how.adds else kept), *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     asks_anew = asks_anew or (before.wanted == "compare" and bool(now.chips))
     inquiry = now.inquiry if asks_anew else _listed(before, now, items)
@@ -72,6 +73,13 @@ def followed(
     inquiry = replace(inquiry, where=together(chips))
     quantity = now.quantity if asks_anew else before.quantity
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
+
+
+def _fitting(kept: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> Sequence[Chip]:
+    """Without looks that nothing has together with the new one: the navy one – and the leather one?"""
+    if holds(AllOf(tuple(chip.condition for chip in (*kept, *new)))):
+        return kept
+    return [chip for chip in kept if not set(about(chip.condition)) <= _LOOKS]
 
 
 def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:

@@ -86,9 +86,10 @@ def _names(clause: Clause, items: Sequence[Item]) -> bool:
     if clause.kind != "noun" or not isinstance(clause.condition, Words | AnyOf):
         return clause.kind in _OWN
     said = [item for item in items if clause.start <= item.start < clause.end]
-    if said and look_of(key_of(" ".join(item.text for item in said))) == "colour":
-        return False
+    look = look_of(key_of(" ".join(item.text for item in said)))
     behind = [item for item in items if item.start >= clause.end]
+    if look == "colour" or (look and behind and behind[0].has("one")):
+        return False
     return not (behind and behind[0].text == "的" and (len(behind) == 1 or not behind[1].open))
 
 

@@ -49,6 +49,7 @@ def _told(shop: Exactly, *asked: str) -> str:
         (("average price in drinkware", "and the median?"), "The median price"),
         (("compare CM-3 and DL-2", "how many under 5"), "2 products (price under 5 USD)"),
         (("is the oak table in stock", "and the mugs?"), "Yes: 2 products (in stock; called “mugs”)"),
+        (("the 2 cheapest products", "the average price of those"), "The average price is 4.50 USD"),
         (("which is dearer, CM-3 or WB-1", "and what do they cost"), "Coffee mug 300 ml (CM-3): 4.50 USD"),
     ],
 )
