@@ -67,12 +67,12 @@ def _reworded(asked: Asking, compute: Compute) -> Asking:
     if asked.reading and re.match(words["worth"], asked.text, re.IGNORECASE):
         return replace(asked, text=words["worth_said"])
     if re.match(words["overview"], asked.text, re.IGNORECASE):
-        told = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
-        return replace(asked, text=next(told, asked.text), reading=None)
+        anew = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
+        return replace(asked, text=next(anew, asked.text), reading=None)
     if asked.reading and (found := re.search(words["theirs"], asked.text, re.IGNORECASE)):
         return replace(asked, text=asked.text[: found.start()] + words["theirs_said"].format(**found.groupdict()))
     found = re.match(words["same"], asked.text, re.IGNORECASE)
-    if found is None or not asked.before:
+    if found is None or not asked.before or re.search(words["asks"], found["goods"], re.IGNORECASE):
         return asked
     last, before = asked.before[-1], next((turn for turn in reversed(asked.before) if turn.role == "user"), None)
     if last.exact:

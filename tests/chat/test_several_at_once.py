@@ -73,6 +73,7 @@ def test_commands_get_both_values_and_all_rows(chat: Chat) -> None:
         (("the 2 heaviest products", "what is their average weight?"), "over 2 products"),
         (("hello! what's in my catalogue?",), "Hydra"),
         (("how many bottles do we have", "which"), "Steel bottle 750 ml"),
+        (("黑色的有几款", "台灯多少钱呢"), "138"),
         (("compare the desk lamp and the coffee mug", "how much heavier is it"), "has more, by"),
     ],
 )
