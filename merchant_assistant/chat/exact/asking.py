@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.naming import Asked, names
+from merchant_assistant.chat.exact.ordering import ADDED
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.ranking import is_operation
 from merchant_assistant.chat.exact.tallying import Counting
@@ -46,6 +47,7 @@ class Asker(Counting):
         for read in self._ways():
             if read():
                 self._refuse_second_field()
+                self._order_groups()
                 return self.asked
         return None
 
@@ -272,7 +274,7 @@ class Asker(Counting):
         self._use(item, *self.all("different", "count"))
         if self.asked.group and self._is_number(item):
             self._set("sum", "figure", named)
-            return named in self._holdings.of_concept.get("stock", ())
+            return self._holdings.concept_of(named) in ADDED
         self.asked.of_nothing = self._is_of_nothing(item)
         whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses) and not self.first("one")
         whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))

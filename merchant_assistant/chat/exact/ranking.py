@@ -10,11 +10,11 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts, forms
-from merchant_assistant.chat.exact.naming import Naming, names
+from merchant_assistant.chat.exact.naming import names
+from merchant_assistant.chat.exact.ordering import ADDED, Ordering
 from merchant_assistant.chat.exact.phrases import phrase
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
-_ADDED = ("sales", "reviews", "stock")  # what a group has of them is the sum
 _KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
 _PRICED = ("price", "cost", "compare_at_price", "sale_price")
 _EACH = re.compile(
@@ -23,7 +23,7 @@ _EACH = re.compile(
 _BESIDE = 3  # characters between two words that belong together
 
 
-class Ranking(Naming):
+class Ranking(Ordering):
     """Finds orders and superlatives among what the clauses have left of a question."""
 
     def _are_ends(self, first: Item, last: Item) -> bool:
@@ -58,7 +58,7 @@ class Ranking(Naming):
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured and not (best.of("high") or best.of("low")):
-            added = set(measured[0].of("names")) & {*_ADDED}
+            added = set(measured[0].of("names")) & {*ADDED}
             operation = "average" if averaged else "sum" if added else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
@@ -173,7 +173,7 @@ class Ranking(Naming):
 
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""
-        of = {*concepts()} if self.first("average") else {*_ADDED}  # by what theirs cost on average
+        of = {*concepts()} if self.first("average") else {*ADDED}  # by what theirs cost on average
         ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & of)
         return next((item for item in ends if not any(item is one for one in self.asked.used)), None)
 
@@ -267,24 +267,6 @@ class Ranking(Naming):
             self.asked.order, self.asked.limit = Order(named, descending=high), limit
             return
         self._set("highest" if high else "lowest", "figure", named)
-
-    def _sorted(self) -> bool:
-        """``top 5 by price``, ``sorted by weight``."""
-        item = self.first("top", "bottom", "ranked")
-        if item is not None and not item.has("ranked") and not any(one.amount for one in self.items):
-            return False
-        named = self._field(item, numbers=True) if item else self.asked.group
-        if item is None:
-            return False
-        if not named and self.asked.group:
-            named, self.asked.group = self.asked.group, ""
-        if not named:
-            return False
-        down = self.first("descending") or (item.has("top") and not self.first("ascending"))
-        self._use(item, *self.all("descending", "ascending", "ranked", "group", "top", "bottom"))
-        self._set("list", "things", "")
-        self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()
-        return True
 
 
 def is_operation(item: Item) -> bool:
