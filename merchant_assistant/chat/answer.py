@@ -50,7 +50,8 @@ class Answer:
 
     ``reply``: where it was computed, or could not be. ``left_out``: what did not fit into what the model was told.
     ``as_of``: of one about prices or stock the imports that these came from, the newest first. ``instead``: questions
-    that would be answered, below one that is declined or asked back.
+    that would be answered, below one that is declined or asked back. ``besides``: what is told to the questions of a
+    message before its last.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Answer:
     left_out: LeftOut = NOTHING_LEFT_OUT
     as_of: tuple[Import, ...] = ()
     instead: tuple[str, ...] = ()
+    besides: tuple[Reply, ...] = ()
 
     @property
     def unsaid_as_of(self) -> tuple[Import, ...]:

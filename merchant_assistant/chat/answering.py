@@ -11,7 +11,7 @@ from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.alike import FAINT, NEAR, FindsGoods, goods_alike, goods_near, told_alike, told_near
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
-from merchant_assistant.chat.exact.model import Reply
+from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.instead import OFFERED, Instead
@@ -20,10 +20,11 @@ from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
+from merchant_assistant.chat.parting import parted
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
-from merchant_assistant.chat.talk import courtesy
+from merchant_assistant.chat.talk import courtesy, without_courtesy
 from merchant_assistant.chat.wanting import (
     asks_for_field,
     asks_for_figure,
@@ -93,11 +94,9 @@ class Answerer:
 
     def _answered(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         if not asked.again:
-            if said := courtesy(asked.text):
-                return Answer(said, "clarify")
-            asked, vain = heard(asked, lambda text, behind: self._computed(Asking(text, reading=behind), cancel))
-            if vain:
-                return Answer(vain, "clarify")
+            asked, said = self._heard(asked, cancel)
+            if said:
+                return said
         if not asked.again and self._are_all():
             return self._of_documents(asked, tell, cancel)
         answer = self._of_all(asked, tell, cancel)
@@ -106,6 +105,20 @@ class Answerer:
         if answer.kind != "declined" or answer.sources or asked.again or self._asks_for_figure(asked, cancel):
             return self._with_others(answer, asked, cancel)
         return self._beside(asked, cancel) or self._with_others(answer, asked, cancel)
+
+    def _heard(self, asked: Asking, cancel: CancelToken | None) -> tuple[Asking, Answer | None]:
+        """The question as it is meant; an answer where it is courtesy, several questions, or points at nothing."""
+        if said := courtesy(asked.text):
+            return asked, Answer(said, "clarify")
+
+        def compute(text: str, behind: Reading | None) -> Reply | None:
+            return self._computed(Asking(text, reading=behind), cancel)
+
+        several = parted(without_courtesy(asked.text), asked.reading, compute)
+        if several:
+            return asked, several
+        asked, vain = heard(asked, compute)
+        return asked, Answer(vain, "clarify") if vain else None
 
     def _with_others(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> Answer:
         """Where nothing is told, with what could be asked instead."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from merchant_assistant.catalogue.inquiry import Inquiry, Order, Skus
+from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
@@ -16,13 +17,14 @@ from merchant_assistant.foundation.prose import asked_in
 
 Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
 
+_PAGE = 10  # things that "more" brings
 _SAID = 5  # things that a sentence names
 _OF_ONE = ("values", "sum")  # what may be asked of the next thing in the same words
 
 
 def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     """The question as it is to be answered, and what is asked back instead, if anything."""
-    asked = _turned(replace(asked, text=without_courtesy(asked.text)), compute)
+    asked = _reworded(_turned(replace(asked, text=without_courtesy(asked.text)), compute), compute)
     if asked.lost and _ranks_nothing(asked.text):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
     if listed_on := _more(asked):
@@ -59,6 +61,27 @@ def _turned(asked: Asking, compute: Compute) -> Asking:
     return replace(asked, text=turn.asks, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
 
 
+def _reworded(asked: Asking, compute: Compute) -> Asking:
+    """ "How much is that worth", "does that also go for the teapot": in words that are read."""
+    words = said_in(asked_in(asked.text))
+    if asked.reading and re.match(words["worth"], asked.text, re.IGNORECASE):
+        return replace(asked, text=words["worth_said"])
+    if re.match(words["overview"], asked.text, re.IGNORECASE):
+        anew = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
+        return replace(asked, text=next(anew, asked.text), reading=None)
+    if asked.reading and (found := re.search(words["theirs"], asked.text, re.IGNORECASE)):
+        return replace(asked, text=asked.text[: found.start()] + words["theirs_said"].format(**found.groupdict()))
+    found = re.match(words["same"], asked.text, re.IGNORECASE)
+    if found is None or not asked.before or re.search(words["asks"], found["goods"], re.IGNORECASE):
+        return asked
+    last, before = asked.before[-1], next((turn for turn in reversed(asked.before) if turn.role == "user"), None)
+    if last.exact:
+        return replace(asked, text=words["same_said"].format(goods=found["goods"]))
+    again = re.sub(words["it"], found["goods"], before.text, count=1, flags=re.IGNORECASE) if before else ""
+    told = last.kind == "grounded" and before is not None and again != before.text
+    return replace(asked, text=again, reading=None) if told else asked
+
+
 def _beside(asked: Asking, compute: Compute) -> str:
     """ "And compared with the steel one?": what was told last beside another thing, both by their SKUs; '' for none."""
     words = said_in(asked_in(asked.text))
@@ -85,12 +108,16 @@ def _more(asked: Asking) -> Asking | str | None:
         return None
     if found := re.match(words["some"], asked.text, re.IGNORECASE):
         said = found["n"].casefold()
-        count = int(said) if said.isdigit() else words["numbers"].index(said)
-        return replace(asked, again=_as_list(reading, count))
+        return replace(asked, again=_as_list(reading, _number(said, words)))
     if re.match(words["these"], asked.text, re.IGNORECASE):
         return replace(asked, again=_as_list(reading, None))
-    if not re.match(words["others"], asked.text, re.IGNORECASE):
-        return None
+    if found := re.match(words["next"], asked.text, re.IGNORECASE):
+        return _next_of(asked, reading, found["n"] or "", words)
+    return _others(asked, reading, words) if re.match(words["others"], asked.text, re.IGNORECASE) else None
+
+
+def _others(asked: Asking, reading: Reading, words: Mapping[str, Any]) -> Asking | str:
+    """Those that the last answer did not name."""
     seen = 1 if reading.about else reading.inquiry.limit or _SAID
     left = Skus(asked.spoken.rows[seen:])
     if not left.skus:
@@ -98,6 +125,25 @@ def _more(asked: Asking) -> Asking | str | None:
     chips = (*reading.chips, Chip(words["others_are"], left))
     whole = _as_list(replace(reading, chips=chips), None)
     return replace(asked, again=replace(whole, inquiry=replace(whole.inquiry, where=together(chips))))
+
+
+def _number(said: str, words: Mapping[str, Any]) -> int:
+    return int(said) if said.isdigit() else words["numbers"].index("二" if said == "两" else said)
+
+
+def _next_of(asked: Asking, reading: Reading, said: str, words: Mapping[str, Any]) -> Asking | str:
+    """Those that come next in the order of the last answer, after those that it showed."""
+    rows = asked.spoken.rows
+    if len(rows) <= _SAID and not reading.inquiry.limit:
+        return str(words["replies"]["all_told"])
+    seen = rows if reading.inquiry.limit else rows[:_SAID]
+    before = next((chip.condition for chip in reading.chips if chip.text == words["others_are"]), None)
+    told = before.condition.skus if isinstance(before, Not) and isinstance(before.condition, Skus) else ()
+    left = Chip(words["others_are"], Not(Skus((*told, *seen))))
+    chips = (*(chip for chip in reading.chips if chip.condition != before), left)
+    listed_on = _as_list(reading, _number(said.casefold(), words) if said else _PAGE)
+    inquiry = replace(listed_on.inquiry, where=together(chips))
+    return replace(asked, again=replace(listed_on, chips=chips, inquiry=inquiry))
 
 
 def _as_list(reading: Reading, limit: int | None) -> Reading:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.catalogue.inquiry import Words
+from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.words import key_of, plain
 from merchant_assistant.chat.talk import counted, said_in
@@ -128,4 +129,4 @@ def _goods(text: str, items: Sequence[Item]) -> Sequence[str]:
     """What may name goods: open words together, then those at their end; last what something else is of."""
     runs = sorted(_runs(items), key=lambda run: text[run[-1].end :].startswith("的"))
     found = dict.fromkeys(text[item.start : run[-1].end] for run in runs for item in run)
-    return list(found)[:_GRAMS]
+    return [goods for goods in found if len(goods) > 1 and not look_of(key_of(goods))][:_GRAMS]

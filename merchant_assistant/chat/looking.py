@@ -48,9 +48,8 @@ def sought(text: str) -> Sought | None:
     if not described or _told()["asks"].search(described) or _told()["facts"].search(described):
         return None
     owned = bool(_told()["owned"].match(plain))
-    divided = None if _ANYTHING.match(described) else _told()["divides"].search(described)
-    head, rest = (described[: divided.start()], described[divided.end() :]) if divided else ("", "")
-    return Sought(described, head=head.strip(_MARKS), rest=rest.strip(_MARKS), owned=owned)
+    head, rest = _divided(described)
+    return Sought(described, head=head, rest=rest, owned=owned)
 
 
 def described(text: str) -> Sought | None:
@@ -60,7 +59,21 @@ def described(text: str) -> Sought | None:
         return None
     if any(_told()[kind].search(plain) for kind in ("facts", "matters", "definite")):
         return None
-    return Sought(_told()["opens"].sub("", plain, count=1).strip(_MARKS), owned=bool(_told()["owned"].match(plain)))
+    looked = _told()["opens"].sub("", plain, count=1).strip(_MARKS)
+    head, rest = _divided(looked)
+    return Sought(looked, head=head, rest=rest, owned=bool(_told()["owned"].match(plain)))
+
+
+def _divided(described: str) -> tuple[str, str]:
+    """What may be a fact, and the thing that may have it; both '' where nothing divides them."""
+    if _ANYTHING.match(described):
+        return "", ""
+    if owner := _told()["owner"].match(described):
+        return owner["fact"].strip(_MARKS), owner["thing"].strip(_MARKS)
+    divided = _told()["divides"].search(described)
+    if not divided:
+        return "", ""
+    return described[: divided.start()].strip(_MARKS), described[divided.end() :].strip(_MARKS)
 
 
 def points_back(text: str) -> bool:
@@ -89,7 +102,7 @@ def _told() -> Mapping[str, re.Pattern[str]]:
     words = tomllib.loads(resource("chat", "looking.toml").read_text(encoding="utf-8"))
     told = {
         name: re.compile("|".join(words[name]), re.IGNORECASE)
-        for name in ("asks", "which", "divides", "facts", "matters", "definite", "backwards", "thing")
+        for name in ("asks", "which", "divides", "owner", "facts", "matters", "definite", "backwards", "thing")
     }
     opens = "|".join(f"(?:{pattern})" for pattern in words["opens"])
     told["opens"] = re.compile(rf"^\W*(?:{opens})+", re.IGNORECASE)

@@ -131,7 +131,8 @@ class _Pointer:
 
     def _two(self) -> Sequence[str]:
         rows, lately = self.spoken.rows, self.spoken.lately
-        if len(rows) == _TWO and (len(lately) < _TWO or {*lately[:_TWO]} == {*rows}):
+        among = not self.spoken.it or self.spoken.it in rows
+        if len(rows) == _TWO and among and (len(lately) < _TWO or {*lately[:_TWO]} == {*rows}):
             return rows
         return lately[:_TWO][::-1] if self.spoken.it and len(lately) >= _TWO else ()
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
 
 from merchant_assistant.chat.computed import skus, told
 from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.model import Chip, Table
+from merchant_assistant.chat.exact.model import Chip, Reply, Table
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Turn, TurnState
+from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Told, Turn, TurnState
 from merchant_assistant.chat.notes import notes_of
 from merchant_assistant.chat.talk import without_courtesy
 from merchant_assistant.engine.model import Role
@@ -100,19 +100,25 @@ def conversation_of(record: ConversationRecord) -> Conversation:
 def answer_json(answer: Answer, seconds: float) -> dict[str, Any]:
     """What ``ask`` prints: an answer with all the SKUs that it rests on."""
     reply = answer.reply
-    finding = reply.finding if reply else None
+    replies = [*answer.besides, *([reply] if reply else [])]
+    rows = dict.fromkeys(sku for one in replies if one.finding for sku in skus(one.finding.rows))
     return {
         "kind": answer.kind,
         "answer": answer.text,
-        "value": told(reply) if reply and reply.kind == "exact" else None,
+        "value": _value(replies) if reply and reply.kind == "exact" else None,
         "query": reply.query if reply else "",
-        "rows": skus(finding.rows) if finding else [],
+        "rows": list(rows),
         "sources": [{"kind": source.kind, "ref": source.ref, "title": source.title} for source in answer.sources],
         "as_of": [asdict(one) for one in answer.as_of],
         "instead": list(answer.instead),
         "model": answer.model,
         "seconds": round(seconds, 3),
     }
+
+
+def _value(replies: Sequence[Reply]) -> Told | list[Told]:
+    """The figure; of several questions in one message a list of theirs."""
+    return told(replies[0]) if len(replies) == 1 else [told(reply) for reply in replies]
 
 
 def as_markdown(title: str, turns: Iterable[Turn]) -> str:

@@ -154,3 +154,21 @@ def test_what_asks_for_figures_lists_or_one_thing_describes_none(text: str) -> N
 @pytest.mark.parametrize("text", ["roller that leaves no streaks on the tiles", "有手工做的吗"])
 def test_what_describes_goods(text: str) -> None:
     assert described(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "rest"),
+    [
+        ("风筝的抗风等级", "抗风等级", "风筝"),
+        ("帐篷的杆径", "杆径", "帐篷"),
+        ("drag of the kite", "drag", "kite"),
+        ("能折叠的椅子", "", ""),
+        ("在海边放的风筝", "", ""),
+        ("自动除草的机器", "", ""),
+        ("something of the sea", "", ""),
+    ],
+)
+def test_a_fact_is_divided_from_the_thing_that_has_it(text: str, head: str, rest: str) -> None:
+    looked = described(text)
+    assert looked
+    assert (looked.head, looked.rest) == (head, rest)

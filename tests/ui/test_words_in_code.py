@@ -49,11 +49,26 @@ def test_what_is_marked_can_be_collected() -> None:
     ] == []
 
 
+def test_messages_follow_the_language() -> None:
+    """A message stays while the language is changed, so its words are asked for each time they are shown."""
+    assert [_at(file, line) for file in WINDOW for line in _said_once(file)] == []
+
+
+def _said_once(file: Path) -> Iterator[int]:
+    for call in _calls(file):
+        if ast.unparse(call.func).endswith("notifier.say"):
+            words = [*call.args[:1], *(one.value for one in call.keywords if one.arg in ("hint", "action"))]
+            yield from (one.lineno for one in words if not isinstance(one, ast.Lambda) and ".tr(" in ast.unparse(one))
+
+
 def test_a_sentence_in_the_code_is_found(tmp_path: Path) -> None:
     """The checks above can fail."""
     file = tmp_path / "page.py"
     file.write_text('label("Hello there")\nbutton.setText(f"{n} products")\nx.setToolTip("a" if b else "Not so")\n')
     assert [line for line, _ in _shown_as_it_stands(file)] == [1, 2, 3]
+    _calls.cache_clear()
+    file.write_text('desk.notifier.say(self.tr("Done."))\ndesk.notifier.say(lambda: self.tr("Done."))\n')
+    assert list(_said_once(file)) == [1]
     _calls.cache_clear()
     file.write_text('raise UserFault("code", "Bad.", said("Room", "Hint."))\nViolation("a", "title", f"Bad {x}")\n')
     assert [line for line, _ in _unmarked(file)] == [1, 2]

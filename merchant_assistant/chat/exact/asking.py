@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.naming import Asked, names
-from merchant_assistant.chat.exact.ordering import is_operation
+from merchant_assistant.chat.exact.ordering import ADDED, is_operation
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.sharing import Sharing
 from merchant_assistant.chat.exact.words import key_of
@@ -200,7 +200,7 @@ class Asker(Sharing):
         self._use(item, *self.all("different", "count"))
         if self.asked.group and self._is_number(item):
             self._set("sum", "figure", named)
-            return self._adds_up(named)
+            return self._holdings.concept_of(named) in ADDED
         self.asked.of_nothing = self._is_of_nothing(item)
         whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses) and not self.first("one")
         whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))

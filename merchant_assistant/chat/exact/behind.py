@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, Condition
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Operation, Skus
 from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, together
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.going_on import (
@@ -18,10 +18,14 @@ from merchant_assistant.chat.exact.going_on import (
     tells_of_one,
 )
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.refusing import Refusing
 from merchant_assistant.chat.exact.siblings import Siblings
+
+_FIGURES: tuple[Operation, ...] = ("average", "median", "sum")
+_ENDS = ("lowest", "highest")
 
 
 @dataclass
@@ -46,12 +50,34 @@ class Behind(Refusing):
         hanging = is_hanging(self.typed, asked, items)
         if not (hanging or is_following(items, clauses, asked, of_one=one, among=among)):
             return None
-        pieces = one and not among and is_of_stock(clauses, asked)
+        pieces = one and not (among and clauses) and is_of_stock(clauses, asked)
         return Going(pieces=pieces, adds=attributes(clauses, items))
+
+    def _first_of(self, before: Reading, items: Sequence[Item]) -> Reading:
+        """Of the first few of a list "they" are these few, not all that it was made of."""
+        old = before.inquiry
+        refers = any(item.has("refers") and not item.has("it") for item in items)
+        if not refers or not old.limit or old.operation != "list" or old.group:
+            return before
+        rows = self.catalogue.answer(old, self.cancel).rows[: old.limit]
+        these = Skus(tuple(row.sku for row in rows))
+        chip = Chip(phrase(self.language, "comma").join(row.title or row.sku for row in rows), these)
+        return replace(before, chips=(chip,), inquiry=replace(old, where=these, limit=None)) if rows else before
+
+    def figured(self, before: Reading, items: Sequence[Item], clauses: Sequence[Clause]) -> Reading | None:
+        """The same of another figure, where nothing else is said: "and the median?"."""
+        asked = next((one for one in _FIGURES if any(item.has(one) for item in items)), None)
+        idle = all(item.has("filler", "follows", "what", *_FIGURES) for item in items)
+        old = before.inquiry
+        if asked is None or clauses or not idle or not old.field or old.operation not in (*_FIGURES, *_ENDS):
+            return None
+        inquiry = replace(old, operation=asked, order=None, limit=None)
+        return replace(before, inquiry=inquiry, wanted="figure", language=self.language, about="", tied=(), read_as=())
 
     def followed_by(
         self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, how: Going
     ) -> Reading | None:
+        before = self._first_of(before, items)
         siblings = Siblings(self.holdings, self.rows, self.look, self.language)
         told = before.about and any(item.has("it") for item in items)
         widened = siblings.widened(before, now) if now and not told else before

@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 
+_LOOKS = {"colour", "material"}
 Holds = Callable[[Condition], bool]
 
 
@@ -45,18 +46,22 @@ def followed(
         anew = (
             (ranks and is_of_one(before))
             or before.wanted == "compare"
+            or (asked is not None and asked.operation == "count" and asked.wanted == "figure")
             or any(is_of_goods(chip.condition) for chip in now.chips)
         )
         kept = goods if goods or anew else before.chips
         before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
     narrows = bool(items) and items[0].has("only") and all(isinstance(chip.condition, Words) for chip in now.chips)
-    narrows = narrows or how.adds
-    kept = before.chips if refers or narrows else tuple(chip for chip in before.chips if not _replaced(chip, now.chips))
+    kept = (
+        before.chips
+        if refers or narrows
+        else tuple(chip for chip in before.chips if not _replaced(chip, now.chips, adds=how.adds))
+    )
     if now.inquiry.group and not refers:  # by brand: of all brands
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
     if is_of_value(before) and not (refers or how.adds) and any(is_of_goods(chip.condition) for chip in now.chips):
         kept = ()  # the same of another thing: what the first was like is not said of it
-    chips = (*kept, *now.chips)
+    chips = (*(_fitting(kept, now.chips, holds) if how.adds else kept), *now.chips)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     asks_anew = asks_anew or (before.wanted == "compare" and bool(now.chips))
     inquiry = now.inquiry if asks_anew else _listed(before, now, items)
@@ -68,6 +73,13 @@ def followed(
     inquiry = replace(inquiry, where=together(chips))
     quantity = now.quantity if asks_anew else before.quantity
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
+
+
+def _fitting(kept: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> Sequence[Chip]:
+    """Without looks that nothing has together with the new one: the navy one – and the leather one?"""
+    if holds(AllOf(tuple(chip.condition for chip in (*kept, *new)))):
+        return kept
+    return [chip for chip in kept if not set(about(chip.condition)) <= _LOOKS]
 
 
 def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:
@@ -102,6 +114,8 @@ def is_of_things(condition: Condition) -> bool:
     """Whether a filter names single things by their SKUs."""
     if isinstance(condition, AnyOf):
         return all(isinstance(one, Skus) for one in condition.conditions)
+    if isinstance(condition, Not):
+        return isinstance(condition.condition, Skus)
     return isinstance(condition, Skus)
 
 
@@ -119,10 +133,17 @@ def names_others(condition: Condition) -> bool:
 
 def _is_other(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
     """Whether new goods take the place of those before, because nothing is both: mugs, then furniture."""
-    if not is_of_goods(chip.condition):
+    if not (is_of_goods(chip.condition) or _is_of_material(chip.condition)):
         return False
     goods = [one.condition for one in new if is_of_goods(one.condition)]
     return bool(goods) and not any(holds(AllOf((chip.condition, one))) for one in goods)
+
+
+def _is_of_material(condition: Condition) -> bool:
+    """Whether a filter says what things are made of, which is a part of what they are called: a glass teapot."""
+    named = concepts()["material"].names
+    told = set(about(condition)) - {"material"}
+    return bool(told) and all(any(key in named for key in keys_of_column(field)) for field in told)
 
 
 def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:
@@ -142,9 +163,11 @@ def together(chips: Sequence[Chip]) -> Condition | None:
     return AllOf(conditions) if len(conditions) > 1 else conditions[0] if conditions else None
 
 
-def _replaced(chip: Chip, new: Sequence[Chip]) -> bool:
-    """Whether a new filter says something else about the same."""
+def _replaced(chip: Chip, new: Sequence[Chip], *, adds: bool) -> bool:
+    """Whether a new filter says something else about the same; one that only ``adds`` names no other goods."""
     told = set(about(chip.condition))
+    if adds:
+        told -= {"name"}
     return any(told & set(about(other.condition)) for other in new)
 
 

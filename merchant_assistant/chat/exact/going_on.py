@@ -50,7 +50,7 @@ def is_following(
         return False
     if of_one and asked is not None and asked.operation == "count":  # nobody counts among one thing, but:
         exists = asked.wanted == "exists" and not any(i.has("list", "which") for i in items)
-        return bool(clauses) and (among or is_of_stock(clauses, asked) or exists)
+        return is_of_stock(clauses, asked) or (bool(clauses) and (among or exists))
     if asked is None or (asked.operation == "list" and not asked.order):
         ones = any(item.has("one") for item in items)
         return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
@@ -64,10 +64,10 @@ def _is_whole(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | N
 
 
 def is_of_stock(clauses: Sequence[Clause], asked: Asked | None) -> bool:
-    """Whether it is counted what is in stock: of one thing these are its pieces."""
+    """Whether it is counted what is there, or in stock: of one thing these are its pieces."""
     counts = asked is not None and asked.operation == "count" and asked.wanted == "figure"
     there = (one.kind == "stock" and one.of_stock and not isinstance(one.condition, AllOf) for one in clauses)
-    return counts and bool(clauses) and all(there)
+    return counts and all(there)
 
 
 def is_hanging(text: str, asked: Asked | None, items: Sequence[Item]) -> bool:
@@ -86,9 +86,10 @@ def _names(clause: Clause, items: Sequence[Item]) -> bool:
     if clause.kind != "noun" or not isinstance(clause.condition, Words | AnyOf):
         return clause.kind in _OWN
     said = [item for item in items if clause.start <= item.start < clause.end]
-    if said and look_of(key_of(" ".join(item.text for item in said))) == "colour":
-        return False
+    look = look_of(key_of(" ".join(item.text for item in said)))
     behind = [item for item in items if item.start >= clause.end]
+    if look == "colour" or (look and behind and behind[0].has("one")):
+        return False
     return not (behind and behind[0].text == "的" and (len(behind) == 1 or not behind[1].open))
 
 

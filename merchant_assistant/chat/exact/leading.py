@@ -9,10 +9,9 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.naming import names
-from merchant_assistant.chat.exact.ordering import Ordering, is_high, is_operation
+from merchant_assistant.chat.exact.ordering import ADDED, Ordering, is_high, is_operation
 from merchant_assistant.chat.exact.phrases import phrase
 
-_ADDED = ("sales", "reviews", "stock", "stock_value", "stock_cost")  # what a group has of them is the sum
 _KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
 _EACH = re.compile(
     r"\b(?:each|respectively|apiece)\W*$|\b(for|in|of|from|by) .+ and \1 |\b(?:vs|versus)\b", re.IGNORECASE
@@ -37,7 +36,7 @@ class Leading(Ordering):
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured and not (best.of("high") or best.of("low")):
-            added = set(measured[0].of("names")) & {*_ADDED}
+            added = set(measured[0].of("names")) & {*ADDED}
             operation = "average" if averaged else "sum" if added else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
@@ -155,7 +154,7 @@ class Leading(Ordering):
 
     def _added_up(self) -> Item | None:
         """``sells best``: a superlative of what is added up over the products of a group."""
-        of = {*concepts()} if self.first("average") else {*_ADDED}  # by what theirs cost on average
+        of = {*concepts()} if self.first("average") else {*ADDED}  # by what theirs cost on average
         ends = (item for item in self.items if {*item.of("high"), *item.of("low")} & of)
         return next((item for item in ends if not any(item is one for one in self.asked.used)), None)
 
@@ -185,7 +184,7 @@ class Leading(Ordering):
             return False
         operation: Operation = "count"
         if measured:
-            added = set(measured[0].of("names")) & {*_ADDED}
+            added = set(measured[0].of("names")) & {*ADDED}
             operation = "average" if self.first("average") else "median" if self.first("median") else "sum"
             if operation == "sum" and not (added or self.first("sum")):
                 return False  # the price of a brand is no figure

@@ -310,7 +310,8 @@ def _said(text: str, found: Sequence[str]) -> str:
 
 def _in_third_tongues(key: Key) -> list[str]:
     """What goods are called in names that are neither Chinese nor English: Sicherheitsrelais."""
-    forms = (" ".join(written) for written in sorted(cells_for("goods").get(key, ())))
+    others = (written for written in sorted(cells_for("goods").get(key, ())) if written not in nouns())
+    forms = (" ".join(written) for written in others)  # a notebook is of paper, in English
     return [form for form in forms if len(form) >= _LONG_ENOUGH and not is_han(form[0])]
 
 

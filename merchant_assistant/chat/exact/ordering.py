@@ -10,6 +10,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
 from merchant_assistant.chat.exact.naming import names
 
+ADDED = ("sales", "reviews", "stock", "stock_value", "stock_cost")  # what a group has of them is the sum
 _PLACES = {"place_2": 2, "place_3": 3, "place_4": 4, "place_5": 5}
 
 
@@ -46,15 +47,25 @@ class Ordering(Fielding):
 
     def _directed(self) -> None:
         """Groups in the order of their figures: products per brand, most first."""
-        way = self.first("descending", "ascending", "top", "bottom")
+        way = self.first("descending", "ascending", "top", "bottom", "ranked")
         if way is None or not self.asked.group or self.asked.order:
             return
         if way.has("top", "bottom"):
             self._use(way)
             self.asked.order, self.asked.limit = Order("", descending=way.has("top")), self._limit()
             return
-        self._use(way, *self.all("ranked"))
-        self.asked.order = Order("", descending=way.has("descending"))
+        self._use(*self.all("descending", "ascending", "ranked"))
+        self.asked.order = Order("", descending=not self.all("ascending"))
+
+    def _is_of_groups(self) -> bool:
+        """Whether it is groups that are put in an order, by what theirs adds up to: "sales by brand, ranked"."""
+        group = self._holdings.fields.get(self.asked.group)
+        if group is None or group.kind == "numbers" or any(item.amount for item in self.items):
+            return False
+        if self.first("list", "which", "products", "variants"):
+            return False
+        added = any({*names(item)} & {*ADDED} for item in self._field_items())
+        return added or self.first("sum", "average", "median", "count") is not None
 
     def _place(self) -> int:
         """Which place in an order is asked for; 0 for none."""

@@ -12,11 +12,10 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.leading import Leading
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.naming import names
-from merchant_assistant.chat.exact.ordering import is_high, is_low
+from merchant_assistant.chat.exact.ordering import ADDED, is_high, is_low
 from merchant_assistant.chat.exact.phrases import phrase
 
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
-_ADDED = ("sales", "reviews", "stock", "stock_value", "stock_cost")  # what a group has of them is the sum
 _PRICED = ("price", "cost", "compare_at_price", "sale_price")
 _NUMBERED = re.compile(r"\bof (?:the|these|those|our|my|both)\s+$", re.IGNORECASE)
 _TWO = 2  # of which one is cheaper
@@ -84,7 +83,7 @@ class Ranking(Leading):
         if item.has("comparative") and (of := self._kinds_compared()):
             same = [one for one in self._field_items() if self._one_or_none(one) == of]
             self._use(item, *same)
-            added = self._holdings.concept_of(named) in _ADDED and not self.first("average")
+            added = self._holdings.concept_of(named) in ADDED and not self.first("average")
             self._set("sum" if added else "average", "figure", named)
             self.asked.group, self.asked.order = of, Order("", descending=high)
             self._use(*self.all("average"))
@@ -195,9 +194,9 @@ class Ranking(Leading):
         item = self.first("top", "bottom", "ranked")
         if item is not None and not item.has("ranked") and not any(one.amount for one in self.items):
             return False
-        named = self._field(item, numbers=True) if item else self.asked.group
-        if item is None:
+        if item is None or (item.has("ranked") and self._is_of_groups()):
             return False
+        named = self._field(item, numbers=True)
         if not named and self._by_first:
             named = self._held(self._by_first)
             self._use(*self._of_fields(self._by_first))

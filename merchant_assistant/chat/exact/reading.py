@@ -14,8 +14,10 @@ from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.bounds import Bounds
+from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
+from merchant_assistant.chat.exact.endings import without_endings
 from merchant_assistant.chat.exact.far import (
     codes_told,
     from_makers,
@@ -40,6 +42,7 @@ from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
+from merchant_assistant.chat.exact.numbered import with_names
 from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import Pointing
@@ -65,11 +68,14 @@ class Reader(Behind):
     """Reads one question over what the catalogue holds."""
 
     before: Reading | None = None
+    _by_carton: bool = field(default=False, init=False)
     _misheard: tuple[tuple[str, str], ...] = field(default=(), init=False)
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
         self.typed = typed = plain(self.text)
+        if "carton" in self.holdings.fields and (piece := without_carton(typed)):
+            typed, self._by_carton = piece, True
         self.text = without_times(written_out(typed))
         if not self.text or len(self.text) > _LONGEST:
             return None
@@ -82,6 +88,7 @@ class Reader(Behind):
             of_groups = reading is not None and reading.inquiry.group
             if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
+            reading = in_carton(reading, self.look) if reading and self._by_carton else reading
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
             if compared := self._versus():
@@ -133,6 +140,8 @@ class Reader(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
+        items = without_endings(items, self.holdings)
         items = units_asked(variants_said(unapposed(unglossed(self.text, items), self.rows)), self.holdings)
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
@@ -266,6 +275,8 @@ class Reader(Behind):
         nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asked = asker.ask()
+        if self.before and asked is None and (figure := self.figured(self.before, items, asker.clauses)):
+            return figure
         if self.before and (how := self.going(self.before, items, asker.clauses, asked)):
             now = self._made(items, nodes, asker, asked or Asked())
             return self.followed_by(self.before, now, items, asked, how)

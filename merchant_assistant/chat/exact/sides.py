@@ -111,11 +111,17 @@ def _headed(runs: Sequence[Sequence[Item]]) -> Sequence[Sequence[Item]]:
     if len(runs) != _TWO:
         return runs
     first, last = ([item for item in run if not _is_idle(item)] for run in runs)
-    if not (first and last) or first[0].key == last[0].key or not _set_apart(first[0], last[0]):
-        return runs
     if len(first) == 1 < len(last):
-        return [*first, *last[1:]], last
-    return (first, [*last, *first[1:]]) if len(last) == 1 < len(first) else runs
+        return _in_place(last, first[0]) or runs[0], last
+    if len(last) == 1 < len(first):
+        return first, _in_place(first, last[0]) or runs[1]
+    return runs
+
+
+def _in_place(run: Sequence[Item], other: Item) -> list[Item]:
+    """A run with what only another side says in the place of what it sets apart; empty where nothing of it does."""
+    at = next((at for at, item in enumerate(run) if item.key != other.key and _set_apart(item, other)), None)
+    return [] if at is None else [*run[:at], other, *run[at + 1 :]]
 
 
 def _set_apart(one: Item, other: Item) -> bool:
@@ -150,7 +156,7 @@ def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
         if item.has(*_BETWEEN) and not item.sku:
             yield run
             run = []
-        elif not _asks(item):
+        elif not _asks(item) and not _points(item):
             run.append(item)
     yield run
 
@@ -166,6 +172,11 @@ def _asks(item: Item) -> bool:
         return False
     named = any(item.of(kind) for kind in ("names", "asks", "high", "low", "above", "below"))
     return named or item.has(*_ASKS)
+
+
+def _points(item: Item) -> bool:
+    """那款 beside what it is: 100W那款."""
+    return item.has("one") and item.has("it") and item.text.startswith(("这", "那"))
 
 
 def _joins(item: Item) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -105,9 +105,10 @@ def _edges(item: Item, items: Sequence[Item]) -> set[int]:
 
 
 def _of(typed: str, start: int, item: Item, items: Sequence[Item], text: str, holdings: Holdings) -> Iterator[Slip]:
+    edges = _edges(item, items) | set(range(item.start, item.end))  # 毛众多少 is no 众多
     for place, character in enumerate(typed):
         at = start + place
-        if not _may_be_wrong(at, item, items, text) or _is_written(text, at, start, start + len(typed)):
+        if not _may_be_wrong(at, item, items, text) or _is_written(text, at, start, start + len(typed), edges):
             continue
         for other in alike(character):
             known = typed[:place] + other + typed[place + 1 :]
@@ -125,12 +126,12 @@ def _may_be_wrong(at: int, item: Item, items: Sequence[Item], text: str) -> bool
     return of is not None and len(of.text) == 1 and (of.is_filler or of.has("pieces") or not of.senses)
 
 
-def _is_written(text: str, at: int, start: int, end: int) -> bool:
+def _is_written(text: str, at: int, start: int, end: int, edges: Set[int]) -> bool:
     """Whether a character is of a word that people write, which is not just a part of what was meant."""
     for first in range(max(0, at - 2), at + 1):
         for last in range(max(at + 1, first + 2), min(first + 3, len(text)) + 1):
             inside = start <= first and last <= end and (first, last) != (start, end)
-            if not inside and text[first:last] in written():
+            if not inside and {first, last} <= edges and text[first:last] in written():
                 return True
     return False
 

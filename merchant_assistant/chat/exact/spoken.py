@@ -22,6 +22,7 @@ _SIGNS = {  # of parts that patterns share
     "PAID": "paid",
     "ASKED": "asked",
     "CROSSED": "crossed",
+    "SOLD": "sold",
     "F": "fields",
     "C": "compared",
 }

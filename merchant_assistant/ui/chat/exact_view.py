@@ -57,6 +57,7 @@ class ExactView(QWidget):
 
     def _chip(self, chip: Chip) -> RemovableChip:
         made = RemovableChip()
+        made.setProperty("ownWords", True)  # in the language of the answer
         made.clicked.connect(partial(self.widen_asked.emit, chip))
         return made
 

@@ -22,6 +22,7 @@ from merchant_assistant.ui.widgets.buttons import Button, IconButton
 from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.labels import ElidedLabel, label
 from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
+from merchant_assistant.ui.widgets.tab_order import put_in_order
 from merchant_assistant.ui.words import listed, sentences, when
 
 _WIDTH = 860
@@ -115,7 +116,8 @@ class MessageView(QWidget):
         if not same or before is None or before.reply != kept.reply or before.open != kept.open:
             self.editor.show_text(kept.text)
             self._flow.check(kept, self.editor.text)
-        self.sources.show_sources(_sources_of(kept))
+        if self.sources.show_sources(_sources_of(kept)):
+            put_in_order(self.sources, self.sources.chips)
         self.asked.show_questions(kept.reply.questions if kept.reply else ())
         self._say()
 

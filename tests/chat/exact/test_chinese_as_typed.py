@@ -47,6 +47,8 @@ ASKED = [
     ("窑山牌有几款", 2),
     ("9块9的有几款", 1),
     ("三件装的有几款", 1),
+    ("库存最少也有50的有几款", 2),
+    ("十块钱以内的小东西有几款", 1),
 ]
 
 OF_SIZES = [
@@ -124,3 +126,10 @@ def test_that_no_text_speaks_of_it_does_not_prove_that_it_is_not_in_there(goods:
 def test_only_before_a_number_changes_nothing(goods: Exactly) -> None:
     reply = goods.answer("库存只有一件的有哪些")
     assert reply is not None and (reply.kind, reply.value) == ("exact", 1), reply
+
+
+def test_a_notebook_of_paper_is_no_computer(over: Callable[[str], Exactly]) -> None:
+    reply = over("SKU,Title,Price,Currency\nN-1,Ruled notebook A5,3,USD\nN-2,Gel pen,1,USD\n").answer(
+        "笔记本电脑有几款"
+    )
+    assert reply is None or reply.kind != "exact" or reply.value == 0, reply

@@ -1,0 +1,36 @@
+"""Chinese endings of a field's name that say no more than the name: 流明数, 评论量, 色温那栏."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.words import is_han
+
+
+def without_endings(items: Sequence[Item], holdings: Holdings) -> list[Item]:
+    """The items, each name of a field with the ending that stands right behind it."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        if before and before.end == item.start and _is_field(before) and _ends(item, before, holdings):
+            made[-1] = replace(before, end=item.end, text=before.text + item.text)
+        else:
+            made.append(item)
+    return made
+
+
+def _is_field(item: Item) -> bool:
+    return is_han(item.text) and bool(item.fields or item.of("names"))
+
+
+def _ends(item: Item, field: Item, holdings: Holdings) -> bool:
+    """Whether it adds nothing: the number of a field of numbers is what the field holds, of others it is counted."""
+    if item.text in forms("endings_of_fields"):
+        return True
+    named = (*field.fields, *(name for one in field.of("names") for name in holdings.of_concept.get(one, ())))
+    numbers = [holdings.fields[name].kind == "numbers" for name in named if name in holdings.fields]
+    return item.text in forms("endings_of_numbers") and bool(numbers) and all(numbers)

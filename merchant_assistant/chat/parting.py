@@ -1,0 +1,43 @@
+"""Two questions in one message, answered one below the other: "what does it cost? and how many are left?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from merchant_assistant.chat.answer import Answer
+from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.talk import said_in
+from merchant_assistant.foundation.prose import asked_in
+
+_MOST = 3  # more is a letter
+Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
+
+
+def parted(text: str, before: Reading | None, compute: Compute) -> Answer | None:
+    """The answer to all of them; None where there is but one, or not all are computed.
+
+    What stands below it, and what goes on from it, is of the last one.
+    """
+    questions = parts_of(text)
+    if not 1 < len(questions) <= _MOST:
+        return None
+    replies: list[Reply] = []
+    for question in questions:
+        reply = compute(question, replies[-1].reading if replies else before)
+        if reply is None or reply.kind != "exact" or reply.finding is None:
+            return None
+        replies.append(reply)
+    *others, last = replies
+    told = "\n".join(reply.text for reply in replies)
+    query = "\n".join(dict.fromkeys(reply.query for reply in replies if reply.query))
+    return Answer(told, "exact", reply=replace(last, text=told, query=query), besides=tuple(others))
+
+
+def parts_of(text: str) -> list[str]:
+    """The questions of a message; none where a part of it asks nothing."""
+    words = said_in(asked_in(text))
+    parts = [part.strip(" ,，;；") for part in re.split(words["parts"], text.strip(), flags=re.IGNORECASE)]
+    parts = [part for part in parts if part]
+    return parts if all(re.search(words["asking"], part, re.IGNORECASE) for part in parts) else []
