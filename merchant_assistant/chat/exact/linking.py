@@ -29,7 +29,7 @@ __all__ = ["Holds", "Linker"]
 _MAKERS = ("brand", "manufacturer")
 _LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
 _TWO = 2  # characters of a word for two sorts of goods
-_SHARED = 0.5  # of things that have a value, so many different ones
+_SHARED = 0.7  # of things that have a value, so many different ones
 _ALIKE = 0.85  # of two ways to write a word
 
 
