@@ -99,9 +99,9 @@ class Counts(Walk):
         item, point = self._items[place], amount.number
         named = [one for one in self._holdings.values(key_of(item.text)) if self._holdings.concept_of(one[0]) == "size"]
         tests = [Test(name, (value,)) for name, value in named]
-        for name in self._holdings.of_concept.get("size", ()):
-            if is_number_field(name, self._holdings) and self._holds(test := Test(name, low=point, high=point)):
-                tests.append(test)
+        sizes = [name for name in self._holdings.of_concept.get("size", ()) if is_number_field(name, self._holdings)]
+        numbers = [Test(name, low=point, high=point) for name in sizes]
+        tests = [*tests, *filter(self._holds, numbers)] or numbers  # one that nothing has is one all the same
         if not tests:
             return None
         fields = tuple(dict.fromkeys(test.field for test in tests))

@@ -192,7 +192,10 @@ class Numbers(Counts):
         if before and self._is_of_numbers(before):
             self._pop(before)
             self._refuse_two_fields()
-            return self._fields(before), end
+            fields = self._fields(before)
+            after = self._items[end] if end < len(self._items) else None
+            again = after is not None and names_field(after) and self._fields(after) == fields
+            return fields, end + again  # rated at least 4 stars
         if other := self._other_bound(amount, end):
             return other, end
         at = self._skip(end, ("filler", "pieces"))

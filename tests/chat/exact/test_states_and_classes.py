@@ -53,6 +53,8 @@ ASKED = [
     ("without reviews", {"L-4"}),
     ("more than 50 reviews and at least 4.5 stars", {"L-1"}),
     ("5 stars", {"L-5"}),
+    ("products rated 5 out of 5", {"L-5"}),
+    ("rated at least 4.5 out of 5", {"L-1", "L-5"}),
     ("anything under 40 in stock", {"L-1", "L-3"}),
     ("vegan stuff under 50", {"L-3"}),
     ("missing capacity and energy class", set()),
