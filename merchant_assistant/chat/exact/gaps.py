@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.bounds import Span
 
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
-_COUNTED = ("reviews", "sales")  # concepts of which 0 says that there are none
 _ZERO = Decimal(0)
 LOWEST = Decimal("-1E18")  # below any number
 
@@ -64,7 +63,7 @@ class Gaps:
             condition: Condition = AnyOf((test, Test(fields[0], blank=True))) if blank else test
             return Clause(condition, value_label(fields[0], said, self._language), "value", tuple(fields), start, end)
         tests: tuple[Condition, ...] = tuple(Test(name, blank=blank) for name in fields)
-        if self._holdings.concept_of(fields[0]) in _COUNTED:  # without reviews: there are none, or 0 of them
+        if self._counts_none(fields[0]):  # without reviews: there are 0 of them
             some: Condition = AnyOf(tuple(Test(name, low=_ZERO, low_open=True) for name in fields))
             label = phrase(self._language, "without" if blank else "having")
             label = label.format(field=field_label(fields[0], self._language))
@@ -74,6 +73,12 @@ class Gaps:
         tests = tuple(self._besides(test, blank=blank) for test in tests)
         together: Condition = AllOf(tests) if blank else AnyOf(tests)
         return Clause(tests[0] if len(tests) == 1 else together, label, "blank", tuple(fields), start, end)
+
+    def _counts_none(self, field: str) -> bool:
+        """Whether 0 says that there are none: of reviews, where no cell is empty."""
+        if self._holdings.concept_of(field) != "reviews":
+            return False
+        return self._holdings.fields[field].products == max(one.products for one in self._holdings.fields.values())
 
     def _besides(self, test: Condition, *, blank: bool) -> Condition:
         """The same where cells also say in words that there is nothing ("No rating available", "n/a")."""
