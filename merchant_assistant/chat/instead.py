@@ -13,8 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.catalogue.inquiry import Words
-from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of, plain
 from merchant_assistant.chat.talk import counted, said_in
 from merchant_assistant.foundation.prose import Language, asked_in

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 
 from merchant_assistant.catalogue.inquiry import Condition, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.holdings import Holdings, look_of, synonyms
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.lexicon import called_in_chinese, cells_for, countries, forms, nouns
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.synonyms import look_of, synonyms
 from merchant_assistant.chat.exact.words import Key
 from merchant_assistant.foundation.prose import Language
 

@@ -52,12 +52,21 @@ def _idle(first: Clause, last: Clause, text: str) -> Clause | None:
         if _reach(bound.condition)[1] > 0 and text[gone.start : gone.end].casefold() in forms("restocked"):
             return gone
         return None if _is_there(bound.condition) else bound
+    if first.kind == last.kind == "value" and first.fields == last.fields:
+        return next((one for one, other in ((first, last), (last, first)) if _is_in_class(one, other)), None)
     if first.kind == last.kind == "bound" and first.fields == last.fields:
         for exact, bound in ((first, last), (last, first)):
             low, high = _reach(exact.condition)
             if low == high and low in _reach(bound.condition) and _is_closed(bound.condition):
                 return exact
     return None
+
+
+def _is_in_class(one: Clause, other: Clause) -> bool:
+    """Whether a class is named again that the other has in it: IP65 and up, IP65 included."""
+    if not (isinstance(one.condition, Test) and isinstance(other.condition, Test)) or one.several:
+        return False
+    return other.several and {*one.condition.values} < {*other.condition.values}
 
 
 def _gone_and_bound(first: Clause, last: Clause) -> Iterator[tuple[Clause, Clause]]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import Condition, Row, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.holdings import is_known_word, synonyms
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, called_in_chinese, forms, nouns
+from merchant_assistant.chat.exact.synonyms import is_known_word, synonyms
 from merchant_assistant.chat.exact.words import is_han, key_of
 
 Rows = Callable[[Condition], Sequence[Row]]

@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.going_on import (
     attributes,
     is_following,
     is_hanging,
+    is_indefinite,
     is_of_stock,
     tells_of_one,
 )
@@ -106,6 +107,6 @@ class Behind(Refusing):
             return True
         if asked.wanted not in ("look", "exists"):
             return False
-        if any(item.has("one", "it") for item in items):
+        if any(item.has("it") or (item.has("one") and not is_indefinite(items, at)) for at, item in enumerate(items)):
             return True
         return any(item.has("refers") for item in items) and not clauses

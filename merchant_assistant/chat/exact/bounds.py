@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from merchant_assistant.catalogue.amounts import Quantity
 from merchant_assistant.catalogue.inquiry import TIMES, AnyOf, Condition, Test
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.gaps import LOWEST, Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.measures import Amount, converted, currencies, units_of
@@ -19,6 +20,7 @@ _MONEY = ("price", "cost", "compare_at_price", "discount", "margin", *TIMES)
 _LENGTHS = ("length", "width", "height", "depth", "diameter", "thickness", "dimensions")
 _USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
 _NEAR = 2  # how far an amount may be from the numbers of a column that names no unit
+_SHORT = 3  # digits behind the point that a person reads
 _NEVER = Decimal(-1)
 _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
 
@@ -59,7 +61,7 @@ class Bounds:
         """The condition of a number. Raises :class:`Unclear`."""
         span = _of_one_unit(span)
         fields = span.fields or self._guessed(span.amount, exactly=span.low is span.high)
-        tests = [test for name in fields for test in self._tests(span, name)]
+        tests = [test for name in fields for test in self._in_texts(span, name) or self._tests(span, name)]
         if not tests:
             raise Unclear(self._why(span.amount, fields))
         condition: Condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
@@ -74,15 +76,17 @@ class Bounds:
 
     def _guessed(self, amount: Amount, *, exactly: bool) -> tuple[str, ...]:
         """The field that a number speaks of where the question names none; of a bare value any that it may be in."""
-        if amount.money:
+        if amount.money and not self._is_rather_measured(amount):
             return ("price",)
         for unit in amount.units:
             concept = _OF_DIMENSION.get(unit.dimension, "")
             having = [name for name in self._units if any(_measures(one, unit.dimension) for one in self.written(name))]
+            having += [name for name in self._holdings.measured if self._is_of_texts(name, unit.dimension)]
             if usual := [name for name in having if name in self._holdings.of_concept.get(concept, (concept,))]:
                 return tuple(usual)
-            if len(having) == 1:
-                return (having[0],)
+            alike = [name for name in having if any(unit in units_of(one) for one in self.written(name))]
+            if len(having) == 1 or (len(alike) == 1 and not exactly):
+                return (alike[0] if len(alike) == 1 else having[0],)
             if len(having) > 1 and exactly:
                 return tuple(having)
             if len(having) > 1:
@@ -92,13 +96,45 @@ class Bounds:
             return ("price",)
         raise Unclear(phrase(self._language, "number_of_what").format(number=number_text(amount.number)))
 
+    def _is_rather_measured(self, amount: Amount) -> bool:
+        """Whether pounds are a weight: no price is in them. Raises :class:`Unclear` where it cannot be told."""
+        held = self._units.get("price", ())
+        if not amount.units or set(held) & set(amount.money) or "weight" not in self._holdings.of_concept:
+            return False
+        if not held:
+            names = phrase(self._language, "or").join(field_label(one, self._language) for one in ("price", "weight"))
+            raise Unclear(phrase(self._language, "which_field").format(fields=names))
+        return True
+
+    def _is_of_texts(self, field: str, dimension: str) -> bool:
+        """Whether the texts of a column are amounts of this."""
+        cells = self._holdings.measured[field]
+        return any(_measures(amounts[0].unit, dimension) for _, amounts in cells[:1])
+
+    def _in_texts(self, span: Span, field: str) -> list[Test]:
+        """Of a column of texts that are amounts the cells that have one within the bounds."""
+        cells = self._holdings.measured.get(field, ())
+        if not cells or not span.amount.units:
+            return []
+        if not any(converted(span.amount, [one.unit]) for _, amounts in cells for one in amounts):
+            return []
+        values = tuple(value for value, amounts in cells if any(self._is_within(span, one) for one in amounts))
+        return [Test(field, values)] if values else [Test(field, high=LOWEST)]
+
+    def _is_within(self, span: Span, quantity: Quantity) -> bool:
+        low, high = (None if one is None else self._of(one, quantity.unit) for one in (span.low, span.high))
+        if low is None and high is None:
+            return False
+        above = low is None or quantity.number > low or (quantity.number == low and not span.low_open)
+        return above and (high is None or quantity.number < high or (quantity.number == high and not span.high_open))
+
     def _tests(self, span: Span, field: str) -> list[Test]:
         """A test for each unit that the field is written in."""
         amount, held = span.amount, self._units.get(field, ())
         of_money = field in _MONEY or bool(held and currencies(held[0]))
-        if amount.money and not of_money:
+        if amount.money and not of_money and not amount.units:
             return []
-        if amount.money:
+        if amount.money and of_money:
             return [self._test(span, field, unit) for unit in self._currency(amount, field)]
         if amount.units and (head := self._holdings.of_head.get(field, "")):  # the cells are bare numbers
             known = converted(amount, [head])
@@ -173,13 +209,14 @@ class Bounds:
     def _label(self, span: Span, field: str, tests: Sequence[Test]) -> str:
         """``price under 5 USD``."""
         of = span.amount
-        unit = tests[0].unit if of.money else (of.units[0].id if of.units else tests[0].unit)
+        unit = tests[0].unit if of.money and not of.units else (of.units[0].id if of.units else tests[0].unit)
         units = [one.units[0].id if one and one.units else unit for one in (span.low, span.high)]
         low, high = (
             number_text(one.number, own) if one else "" for one, own in zip((span.low, span.high), units, strict=True)
         )
         untold = bool(of.units) and field in self._holdings.extremes and not self.written(field)
-        if len(tests) == 1 and not untold:  # as the catalogue writes it
+        if len(tests) == 1 and not untold and _is_short(tests[0]) and field not in self._holdings.measured:
+            # as the catalogue writes it
             low, high = (
                 number_text(one, tests[0].unit) if one is not None else "" for one in (tests[0].low, tests[0].high)
             )
@@ -204,6 +241,11 @@ def _of_one_unit(span: Span) -> Span:
     return replace(span, low=low, high=high)
 
 
+def _is_short(test: Test) -> bool:
+    """Whether the numbers have few digits behind the point: those that were converted have not always."""
+    return all(-int(one.as_tuple().exponent) <= _SHORT for one in (test.low, test.high) if one is not None)
+
+
 def _measures(unit: str, dimension: str) -> bool:
     return _dimension(unit) == dimension
 
@@ -215,7 +257,7 @@ def _dimension(unit: str) -> str:
 
 def is_number_field(name: str, holdings: Holdings) -> bool:
     """Whether the numbers of a field can be compared."""
-    return name in holdings.units
+    return name in holdings.units or name in holdings.measured
 
 
 def span_of(op: str, amount: Amount, fields: tuple[str, ...], start: int, end: int) -> Span:

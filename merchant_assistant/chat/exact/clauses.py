@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import concepts, forms
-from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.said import in_texts, is_said
-from merchant_assistant.chat.exact.texts import Texts
+from merchant_assistant.chat.exact.scales import Scales
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
 
@@ -25,7 +22,7 @@ _MAKERS = ("brand", "manufacturer")
 _LONGEST_NAME = 8  # words of a question that may be one name
 
 
-class Clauses(Texts):
+class Clauses(Scales):
     """Reads the items of one question from left to right."""
 
     def read(self) -> list[Node]:
@@ -48,6 +45,7 @@ class Clauses(Texts):
             self._texted,
             self._made_in_text,
             self._property,
+            self._scaled,
             self._level,
             self._coded,
             self._sized,
@@ -57,6 +55,7 @@ class Clauses(Texts):
             self._reduced,
             self._at_loss,
             self._gap,
+            self._gap_too,
             self._yes_no,
             self._titled,
             self._value,
@@ -83,45 +82,6 @@ class Clauses(Texts):
         if not isinstance(node.condition, Not):
             self.nodes[at] = node.negated(self._language)
         return 1
-
-    def _stock(self, place: int) -> int:
-        item = self._items[place]
-        there, gone = item.has("in_stock"), item.has("out_of_stock")
-        if not (there or gone):
-            return 0
-        self._held("stock")
-        start = self._negation()
-        self._stocked(start or item.start, item.end, gone=gone == (start is None))
-        return 1
-
-    def _reduced(self, place: int) -> int:
-        """``on sale``: what has a price before that is higher than the price."""
-        item = self._items[place]
-        told = ("discount",) if "discount" in self._holdings.fields else self._holdings.named.get(("sale",), ())
-        if not item.has("reduced") or not told or (told != ("discount",) and not self._linker.is_yes_no(told[0])):
-            return 0
-        negated = self._negation() is not None
-        clause = self._linker.blank(told[:1], blank=negated, start=item.start, end=item.end)
-        label = phrase(self._language, "not_reduced" if negated else "reduced")
-        self._add(replace(clause, label=label) if told == ("discount",) else clause)
-        return 1
-
-    def _at_loss(self, place: int) -> int:
-        """``at a loss``: what is sold for less than it costs."""
-        item = self._items[place]
-        if not item.has("at_loss") or "margin" not in self._holdings.fields:
-            return 0
-        label = phrase(self._language, "bound_under").format(field=field_label("margin", self._language), high="0")
-        test = Test("margin", high=_ZERO, high_open=True)
-        self._add_said(Clause(test, label, "bound", ("margin", "price", "cost"), item.start, item.end))
-        return 1
-
-    def _stocked(self, start: int, end: int, *, gone: bool) -> None:
-        """That there is something in stock, or nothing."""
-        more = Test("stock", low=_ZERO, low_open=True)
-        label = phrase(self._language, "out_of_stock" if gone else "in_stock")
-        condition = AllOf((Test("stock", blank=False), Not(more))) if gone else more
-        self._add(Clause(condition, label, "stock", ("stock",), start, end, of_stock=True))
 
     def _gap(self, place: int) -> int:
         """``without a barcode``, ``no price``, ``with an EAN``, ``价格为空``, ``description is empty``."""
@@ -154,38 +114,34 @@ class Clauses(Texts):
             return 1
         return 0
 
+    def _gap_too(self, place: int) -> int:
+        """``missing image and barcode``, ``has a GTIN but no description``: one more field that is empty or filled."""
+        item = self._items[place]
+        if not names_field(item):
+            return 0
+        idle = ("and", "or")
+        said = [
+            node for node in self.nodes
+            if isinstance(node, Clause) or not (node.has(*idle) or node.text.casefold() in forms("article"))
+        ]  # fmt: skip
+        last = said[-1] if said and self.nodes[-1] is not said[-1] else None
+        gap = last.condition if isinstance(last, Clause) and last.kind == "blank" else None
+        if isinstance(gap, Test) and not self._is_told_of(place):
+            blank = bool(gap.blank)
+            self._add(self._linker.blank(self._fields(item), blank=blank, start=item.start, end=item.end))
+            return 1
+        before = self._items[place - 1] if place else None
+        behind = self._items[place + 1 : place + 3]
+        contrasts = len(behind) > 1 and behind[0].has("and") and behind[1].has("without")
+        if before is None or not contrasts or before.text.casefold() not in forms("has"):
+            return 0
+        self._add(self._linker.blank(self._fields(item), blank=False, start=item.start, end=item.end))
+        return 1
+
     def _of_sale(self, field: Item) -> tuple[str, ...]:
         """What says whether there is a sale price, where the price is one wherever another is crossed out."""
         sold = "sale_price" in field.of("names") and self._fields(field) == ("price",)
         return ("discount",) if sold else ()
-
-    def _yes_no(self, place: int) -> int:
-        """``food grade products``, ``how many are discontinued``: a column that only says yes and no."""
-        item = self._items[place]
-        if len(item.fields) != 1 or not self._linker.is_yes_no(item.fields[0]) or self._means_held(item):
-            return 0
-        before = next((one for one in reversed(self._items[:place]) if not one.is_filler), None)
-        after = next((one for one in self._items[place + 1 :] if not one.is_filler), None)
-        told = bool(before and before.has(*_BEFORE_MARKS))
-        after_it = self._skip(place + 1, ("filler", "polar", "with"))
-        if (said := self._says_yes(after_it)) is not None:
-            self._add_said(self._linker.blank(item.fields, blank=not said, start=item.start, end=item.end))
-            return after_it + 1 - place
-        asked = before is None and any(one.has("count", "which", "list", "products") for one in self._items)
-        if not (told or asked or (after and after.has("products", "variants", "count"))) or self._is_told_of(place):
-            return 0
-        self._add_said(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
-        return 1
-
-    def _says_yes(self, place: int) -> bool | None:
-        """Whether yes or no stands behind the name of a column: "is FK advantage = yes"."""
-        told = type_of(self._items[place].text) if place < len(self._items) else None
-        return told.yes if told and told.kind == "yes_no" and self._items[place].text.isalpha() else None
-
-    def _means_held(self, item: Item) -> bool:
-        """Whether a word for a column that says yes and no also means another column of this catalogue."""
-        named = (self._holdings.of_concept.get(one, ()) for one in (*item.of("names"), *item.of("asks")))
-        return any(fields and fields != item.fields for fields in named)
 
     def _unheld(self, field: Item) -> str:
         """A field that every catalogue may have, and in this one nothing has."""
@@ -193,15 +149,6 @@ class Clauses(Texts):
         if field.fields or any(one.id in self._holdings.of_concept for one in meant):
             return ""
         return next((one.field for one in meant if one.field), "")
-
-    def _is_told_of(self, place: int) -> bool:
-        """Whether a value or a number follows that is said of a field ("with a price under 5")."""
-        at = self._skip(place + 1, ("filler", "polar"))
-        if at >= len(self._items):
-            return False
-        after, fields = self._items[at], self._fields(self._items[place])
-        told = after.amount or after.of("before") or after.has("between", "not", "most", "least")
-        return bool(told) or any(name in fields for name, _ in (*after.values, *after.parts))
 
     def _value(self, place: int) -> int:
         item = self._items[place]
@@ -258,6 +205,7 @@ class Clauses(Texts):
         end = place
         while end < min(place + _LONGEST_NAME, len(self._items)) and self._is_noun(end):
             end += 1
+        end = place + 1 if end > place + 1 and self._is_other_look(place) else end
         for stop in range(end, place, -1):
             run = self._items[place:stop]
             if grown := self._grown(run):
@@ -271,6 +219,13 @@ class Clauses(Texts):
                     self._add_said(clause)
                 return stop - place
         return 0
+
+    def _is_other_look(self, place: int) -> bool:
+        """Whether a colour or a material is one more of the same: of "yellow or cream sofas" both are sofas."""
+        joins = bool(self.nodes) and isinstance(joiner := self.nodes[-1], Item) and joiner.has("or")
+        before = self._items[place - 2] if joins and place > 1 else None
+        look = look_of(self._items[place].key)
+        return before is not None and bool(look) and look_of(before.key) == look
 
     def _said(self, place: int) -> int:
         """A word that only texts have."""

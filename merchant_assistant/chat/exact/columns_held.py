@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import TIMES, AllOf, Inquiry, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads_of_columns import unit_of_column
+from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.words import key_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -18,7 +22,14 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 MANY = 4000  # values of a field that a question is looked through for
-_MOSTLY = 0.7  # of a column's values
+_MOSTLY = 0.8
+_NEARLY = 0.9
+_HALF = 0.5
+_TIMES = 1.5  # things of one sort
+_SORTS = 200
+_PARTS = re.compile(r"\s*[,;/|]\s*")
+_LEADING = re.compile(r"\s*(\d+(?:\.\d+)?)\s?([^\W\d_]{1,10})(?![^\W\d_])")
+Measured = tuple[tuple[str, tuple[Quantity, ...]], ...]  # the cells of a column with the amounts in them
 _TWINS = 60  # values of two columns that are compared
 
 
@@ -40,7 +51,7 @@ def with_derived(fields: Mapping[str, FieldHeld]) -> dict[str, FieldHeld]:
     return made
 
 
-def measured(
+def units_written(
     catalogue: Catalogue, fields: Iterable[FieldHeld], cancel: CancelToken | None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The units of each attribute whose texts are mostly numbers with one: 500 ml, 1 l."""
@@ -63,6 +74,44 @@ def extremes(
         found = [quantity_of(value.value) for value in catalogue.values_of_field(one.field, MANY, cancel)]
         if numbers := [quantity.number for quantity in found if quantity]:
             yield one.field, (min(numbers), max(numbers))
+
+
+def column_of_sorts(catalogue: Catalogue, fields: Mapping[str, FieldHeld], cancel: CancelToken | None) -> str:
+    """The column that says of nearly everything what sort of goods it is, where none is called so: an aisle; or ''.
+
+    Most of its values end on a common noun for goods, and several things have the same.
+    """
+    sorts = set(map(key_of, forms("collective")))
+    whole = max((one.products for one in fields.values()), default=0)
+    for one in fields.values():
+        told = one.kind == "values" and one.field.startswith(ATTRIBUTE) and one.products >= _NEARLY * whole
+        if not told or not 1 < one.distinct <= min(whole / _TIMES, _SORTS):
+            continue
+        values = [value.value for value in catalogue.values_of_field(one.field, MANY, cancel)]
+        goods = [value for value in values if (key := key_of(value)) and (key[-1:] in nouns() or key[-1:] in sorts)]
+        if len(goods) >= len(values) * _HALF:
+            return one.field
+    return ""
+
+
+def measured(values: Iterable[tuple[str, str]], fields: Mapping[str, FieldHeld]) -> dict[str, Measured]:
+    """Columns of texts that are amounts all the same, several in a cell or with words behind: "400 ml, 800 ml"."""
+    found: dict[str, dict[str, tuple[Quantity, ...]]] = {}
+    for name, value in values:
+        if name.startswith(ATTRIBUTE) and fields[name].kind == "values":
+            found.setdefault(name, {})[value] = _amounts_of(value)
+    return {
+        name: tuple((value, amounts) for value, amounts in cells.items() if amounts)
+        for name, cells in found.items()
+        if sum(map(bool, cells.values())) >= len(cells) * _MOSTLY
+    }
+
+
+def _amounts_of(cell: str) -> tuple[Quantity, ...]:
+    """The amounts with a unit by which the parts of a cell begin; () where one begins otherwise."""
+    parts = [_LEADING.match(part) for part in _PARTS.split(cell)]
+    made = [Quantity(Decimal(one[1]), one[2]) for one in parts if one and units_of(one[2])]
+    return tuple(made) if len(made) == len(parts) else ()
 
 
 def without_twins(

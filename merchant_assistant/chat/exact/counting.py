@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.catalogue.query import VARIANTS
+from merchant_assistant.chat.exact.availability import availability_of
 from merchant_assistant.chat.exact.bounds import is_number_field, span_of
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import Amount, converted
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Walk
@@ -40,8 +42,13 @@ class Counts(Walk):
     def _bare_number(self, place: int) -> int:
         """``price 5``, ``size 42``, ``only 1 left``, ``750 ml`` without a comparison."""
         amount = self._items[place].amount
-        if amount is None or self._is_limit(place):
+        if amount is None:
             return 0
+        if taken := self._listed_too(place, amount) or self._in_size(place, amount):
+            return taken
+        return 0 if self._is_limit(place) else self._bare(place, amount)
+
+    def _bare(self, place: int, amount: Amount) -> int:
         field = self._field_before()
         if field and (not amount.units or self._fits(amount, field)):
             return self._said_of(place, amount, field)
@@ -53,6 +60,54 @@ class Counts(Walk):
             self._equal(place, amount, ("price",), self._items[place].end)
             return 1
         return self._measured(place) if amount.units else 0
+
+    def _ends_here(self, place: int) -> bool:
+        """Whether nothing stands behind that a number might count."""
+        after = self._items[place + 1] if place + 1 < len(self._items) else None
+        return after is None or (after.has("and", "or", "filler", "polar", "in_stock") and not after.fields)
+
+    def _listed_too(self, place: int, amount: Amount) -> int:
+        """``size 40 and 41``: one more number of the field of the one before."""
+        said = [node for node in self.nodes if isinstance(node, Clause) or not node.has("and", "or")]
+        first = said[-1] if said else None
+        if not isinstance(first, Clause) or not amount.bare or first.guessed or not self._ends_here(place):
+            return 0
+        if first.kind == "value" and (clause := self._size_of(place, amount)) and clause.fields == first.fields:
+            self._add(clause)
+            return 1
+        if first.span is None or first.span.low is not first.span.high:
+            return 0
+        self._equal(place, amount, first.fields, self._items[place].end)
+        if isinstance(self.nodes[-1], Clause):
+            self.nodes[-1] = replace(self.nodes[-1], several=True)
+        return 1
+
+    def _in_size(self, place: int, amount: Amount) -> int:
+        """``sneakers in a 42``, ``shorts in 32``: a size of clothes or shoes that no unit follows."""
+        before = [item.text.casefold() for item in self._items[max(place - 2, 0) : place]]
+        while before and before[-1] in forms("article"):
+            before.pop()
+        if not (amount.bare and before and before[-1] in forms("comes_in") and self._ends_here(place)):
+            return 0
+        clause = self._size_of(place, amount)
+        if clause:
+            self._add(clause)
+        return int(clause is not None)
+
+    def _size_of(self, place: int, amount: Amount) -> Clause | None:
+        """That things come in a size that is a number."""
+        item, point = self._items[place], amount.number
+        named = [one for one in self._holdings.values(key_of(item.text)) if self._holdings.concept_of(one[0]) == "size"]
+        tests = [Test(name, (value,)) for name, value in named]
+        sizes = [name for name in self._holdings.of_concept.get("size", ()) if is_number_field(name, self._holdings)]
+        numbers = [Test(name, low=point, high=point) for name in sizes]
+        tests = [*tests, *filter(self._holds, numbers)] or numbers  # one that nothing has is one all the same
+        if not tests:
+            return None
+        fields = tuple(dict.fromkeys(test.field for test in tests))
+        label = value_label(fields[0], (item.text,), self._language)
+        condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
+        return Clause(condition, label, "value", fields, item.start, item.end)
 
     def _said_of(self, place: int, amount: Amount, field: Item) -> int:
         """A number right behind a field's name."""
@@ -74,10 +129,15 @@ class Counts(Walk):
             return ()
         if amount.bare and after.has("variants") and at == place + 1:
             return (VARIANTS,)
-        if amount.bare and after.has("in_stock"):
+        if amount.bare and after.has("in_stock") and availability_of(self._holdings) is None:
             return self._held("stock")
-        named = amount.units and (after.of("names") or after.fields)
-        return self._fields(after) if named and self._is_of_numbers(after) and self._fits(amount, after) else ()
+        scored = amount.bare and at == place + 1 and {*after.of("names")} & {"rating", "reviews"}
+        named = (amount.units or scored) and (after.of("names") or after.fields)
+        return (
+            self._fields(after)
+            if named and self._is_of_numbers(after) and (scored or self._fits(amount, after))
+            else ()
+        )
 
     def _equal(self, place: int, amount: Amount, fields: tuple[str, ...], end: int) -> None:
         self._add(self._bounds.clause(span_of("=", amount, fields, self._items[place].start, end)))

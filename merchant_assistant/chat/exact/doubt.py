@@ -15,11 +15,12 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
-from merchant_assistant.chat.exact.holdings import Holdings, look_of, synonyms
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.synonyms import look_of, synonyms
 from merchant_assistant.chat.exact.words import Key, is_han, key_of, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
@@ -46,7 +47,10 @@ class Doubt:
 
     def of(self, reply: Reply) -> Reply:
         """The answer, with what the data leave open; declined where they leave all open."""
-        doubts = (self._of_whole_shop, lambda: self._of_nearly_all(reply), self._of_other_tongue, self._of_name)
+        doubts = (
+            self._of_whole_shop, lambda: self._of_nearly_all(reply), self._of_other_tongue, self._of_name,
+            lambda: self._of_use(reply),
+        )  # fmt: skip
         if reply.kind == "exact" and (text := next(filter(None, (doubt() for doubt in doubts)), "")):
             return Reply("clarify", text, None, reply.query)
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
@@ -124,6 +128,23 @@ class Doubt:
             if rows and field_label(field, language).isupper():
                 names = phrase(language, "or").join((field_label(field, language), rows[0].title))
                 return phrase(language, "which_field").format(fields=names)
+        return ""
+
+    def _of_use(self, reply: Reply) -> str:
+        """What is asked back where nothing is left by a word that says no more than for whom or where things are.
+
+        Names need not say it: a floodlight is for outdoors whatever it is called.
+        """
+        inquiry = self.reading.inquiry
+        if inquiry.operation not in _OF_ALL or reply.finding is None or reply.finding.passing:
+            return ""
+        chips = self.reading.chips if len(self.reading.chips) > 1 else ()
+        uses = {*map(key_of, forms("audience")), *map(key_of, forms("use"))}
+        for chip in chips:
+            noun = _noun_of(chip.condition)
+            others = tuple(one.condition for one in chips if one is not chip)
+            if noun and key_of(noun) in uses and (count := self._count(others)):
+                return phrase(self.reading.language, "none_by_use").format(words=noun, count=f"{count:,}")
         return ""
 
     def _none_of_sort(self, passing: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from merchant_assistant.chat.exact.words import is_han, key_of, stem
 _HEADINGS = {"hs_code", "category", "subcategory", "tags", "brand", "title", "source", "manufacturer"}
 _MAKERS = ("brand", "manufacturer", "source")
 _COMPARED = ("stock", "price", "weight", "discount", "margin", "moq", "carton", "lead_time", "stock_value", "capacity")
+_PROTECTED = re.compile(r"ip\s?[0-9x]{2}[a-z]?", re.IGNORECASE)
 _SHORT = 4  # items of the shortest question for what something is sold
 
 
@@ -75,6 +77,22 @@ def _counting(item: Item, after: Sequence[Item]) -> Item:
     if "stock" not in item.of("asks") or not is_han(item.text) or not (after and after[0].has("products")):
         return item
     return replace(item, senses=frozenset({Sense("words", "count")}))
+
+
+def taken_off(items: list[Item]) -> list[Item]:
+    """In "70% off", "10 dollars off" and "reduced by more than 50%" the word says that it is taken off the price."""
+    named = [(_taken_off(items, at), item) for at, item in enumerate(items)]
+    return [replace(item, senses=frozenset({Sense("names", concept)})) if concept else item for concept, item in named]
+
+
+def _taken_off(items: list[Item], at: int) -> str:
+    """What is named by a word beside an amount that is taken off; '' for nothing."""
+    before = items[at - 1].amount if at else None
+    if before and _is_whole(items[at], "taken_off"):
+        return "discount_percent" if before.of_hundred else "discount" if before.money else ""
+    behind = next((one for one in items[at + 1 :] if not (one.is_filler or one.of("before"))), None)
+    amount = behind.amount if behind and items[at].has("reduced") else None
+    return "discount_percent" if amount and amount.of_hundred else ""
 
 
 def codes_told(items: list[Item]) -> list[Item]:
@@ -170,13 +188,33 @@ def _is_place(items: list[Item], at: int) -> bool:
         return False
     behind = [item for item in items[at + 1 :] if not (item.has("filler", "than") and not item.of("names"))][:1]
     after = behind[0] if behind else None
-    if after is None or after.amount:
+    if after is None or after.amount or _is_class(after.text):
         return False
     return bool(after.values or after.sku or after.open or set(after.of("names")) & _HEADINGS)
 
 
+def _is_letter_of_size(items: Sequence[Item], at: int) -> bool:
+    """Whether a capital letter is a size: "in S and M"; "I" and "A" only behind "in" or "size"."""
+    text, before = items[at].text, items[at - 1].text.casefold() if at else ""
+    return len(text) == 1 and text.isupper() and (text not in "AI" or before in (*forms("comes_in"), "size"))
+
+
+def _is_plural(item: Item) -> bool:
+    return stem(item.text) != item.text.casefold()
+
+
+def _is_class(text: str) -> bool:
+    """Whether it is a class of protection, of which others are below."""
+    return _PROTECTED.fullmatch(text) is not None
+
+
 def unbound(item: Item, items: Sequence[Item]) -> Item:
     """A word that bounds or counts numbers is another word where there is no number: tops."""
+    at = items.index(item)
+    idle = bool(item.senses and item.values) and all(one.what == "filler" for one in item.senses)
+    if idle and (_is_plural(item) or _is_letter_of_size(items, at)):
+        return replace(item, senses=frozenset())  # spreads, where a column has them
+    counts = any(one.amount for one in (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2]))
     bounds = all(sense.kind == "behind" or sense.what in ("top", "bottom") for sense in item.senses)
-    plain = bounds and item.senses and not any(one.amount for one in items) and stem(item.text) != item.text.casefold()
+    plain = bounds and item.senses and not counts and _is_plural(item)
     return replace(item, senses=frozenset()) if plain else item

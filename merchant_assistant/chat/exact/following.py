@@ -9,12 +9,12 @@ from functools import cache
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.going_on import SHOP, Going, is_of_value, speaks_of_all
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
-from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 
 _LOOKS = {"colour", "material"}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.bounds import Span
 
 _NOTHING = re.compile(r"(?:no|not) \w+|none$|n/?a$|-+$|unknown$|无$|没有$|暂无|未知$", re.IGNORECASE)
+_ZERO = Decimal(0)
 LOWEST = Decimal("-1E18")  # below any number
 
 
@@ -62,11 +63,22 @@ class Gaps:
             condition: Condition = AnyOf((test, Test(fields[0], blank=True))) if blank else test
             return Clause(condition, value_label(fields[0], said, self._language), "value", tuple(fields), start, end)
         tests: tuple[Condition, ...] = tuple(Test(name, blank=blank) for name in fields)
+        if self._counts_none(fields[0]):  # without reviews: there are 0 of them
+            some: Condition = AnyOf(tuple(Test(name, low=_ZERO, low_open=True) for name in fields))
+            label = phrase(self._language, "without" if blank else "having")
+            label = label.format(field=field_label(fields[0], self._language))
+            return Clause(Not(some) if blank else some, label, "bound", tuple(fields), start, end)
         name = "without" if blank else "having"
         label = phrase(self._language, name).format(field=field_label(fields[0], self._language))
         tests = tuple(self._besides(test, blank=blank) for test in tests)
         together: Condition = AllOf(tests) if blank else AnyOf(tests)
         return Clause(tests[0] if len(tests) == 1 else together, label, "blank", tuple(fields), start, end)
+
+    def _counts_none(self, field: str) -> bool:
+        """Whether 0 says that there are none: of reviews, where no cell is empty."""
+        if self._holdings.concept_of(field) != "reviews":
+            return False
+        return self._holdings.fields[field].products == max(one.products for one in self._holdings.fields.values())
 
     def _besides(self, test: Condition, *, blank: bool) -> Condition:
         """The same where cells also say in words that there is nothing ("No rating available", "n/a")."""
@@ -84,8 +96,8 @@ class Gaps:
         return AnyOf((test, nothing)) if blank else AllOf((test, Not(nothing)))
 
     def is_yes_no(self, field: str) -> bool:
-        """Whether a field holds only yes and no, and both."""
-        return bool(self._yes_no(field, yes=True) and self._yes_no(field, yes=False))
+        """Whether a field holds only yes and no, or one of them."""
+        return bool(self._yes_no(field, yes=True))
 
     def _yes_no(self, field: str, *, yes: bool) -> tuple[str, ...]:
         """How a field that only holds yes and no says the one that is meant; nothing for any other field."""
@@ -95,6 +107,7 @@ class Gaps:
         said = {value: [type_of(part) for part in re.split(r"\s*[,;|(]\s*", value)] for value in values}
         if not said or any(parts[0].kind != "yes_no" for parts in said.values()):  # Yes, 3 alarms
             return ()
-        return tuple(
+        found = tuple(
             value for value, parts in said.items() if any(one.kind == "yes_no" and one.yes is yes for one in parts)
         )
+        return found or ("yes" if yes else "no",)  # where all are the other

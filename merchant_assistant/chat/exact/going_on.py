@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Words
 from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import Sense, senses
+from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 
 SHOP = ("products", "variants")
@@ -61,6 +61,16 @@ def _is_whole(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | N
     """Whether a question says all that it asks, "and" or not: "and which is the dearest bottle"."""
     ranks = asked is not None and asked.operation in ("lowest", "highest")
     return ranks and any(item.has("which", "what") for item in items) and any(one.kind in _OWN for one in clauses)
+
+
+def is_indefinite(items: Sequence[Item], at: int) -> bool:
+    """Whether "one" is any: is there a green one."""
+    for item in reversed(items[:at]):
+        if item.text.casefold() in forms("indefinite"):
+            return True
+        if not (item.open or item.values or item.amount):
+            return False
+    return False
 
 
 def is_of_stock(clauses: Sequence[Clause], asked: Asked | None) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Not, Row, Skus, Test, Words
-from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.synonyms import is_known_word
 from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.storage.words import folded
 

@@ -9,6 +9,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.words import Key, key_of
 
+_WORD = 5  # letters of a unit that is written out
 _SIGNS = re.compile(r"[_()（）\[\]【】{}:：]+")
 _BRACKETS = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]*)[)）\]】}]")
 _BEHIND = re.compile(r"(?:\s*[,/，]\s*|[ _]in[ _]|[ _])([^\W\d_]{1,6}\.?²?³?)$")
@@ -32,5 +33,7 @@ def unit_of_column(field: str) -> str:
 def _told(name: str) -> Iterator[str]:
     """What may be the unit: in brackets, or the last word behind a comma, a stroke or another word."""
     yield from (found[1].strip(" .") for found in _BRACKETS.finditer(name))
+    if len(name) >= _WORD and units_of(name):  # a column called Lumens
+        yield name
     if behind := _BEHIND.search(_BRACKETS.sub("", name).strip()):
         yield behind[1]

@@ -7,17 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.columns_held import MANY, extremes, measured, with_derived, without_twins
+from merchant_assistant.chat.exact.columns_held import (
+    MANY,
+    Measured,
+    column_of_sorts,
+    extremes,
+    measured,
+    units_written,
+    with_derived,
+    without_twins,
+)
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
-from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, countries, senses
+from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state, senses
 from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.synonyms import look_of, synonyms
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
-from merchant_assistant.claims.lexis.tables import table
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -54,7 +63,7 @@ class Holdings:
     which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
     imported. ``of_head``: the unit of bare numbers that the name of their column tells. ``marked``:
     attributes that only hold 0 and 1, which are no and yes. ``extremes``: the lowest and the highest number of a
-    column that names no unit.
+    column that names no unit. ``measured``: columns of texts that are amounts all the same.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -70,11 +79,14 @@ class Holdings:
     of_head: Mapping[str, str] = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
     extremes: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
-    measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units_written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measured: Mapping[str, Measured] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
-        return self._of(self.whole, key)
+        states = self.of_concept.get("availability", ())
+        told = (named for form in of_state(key) for named in self.whole.get(form, ()) if named[0] in states)
+        return tuple(dict.fromkeys((*self._of(self.whole, key), *told)))
 
     def values_with(self, key: Key) -> tuple[Named, ...]:
         """The values that have the words in them."""
@@ -94,26 +106,17 @@ class Holdings:
 
 def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     """What the catalogue holds now. Raises :class:`Cancelled`."""
-    fields = with_derived({one.field: one for one in catalogue.fields_held(cancel)})
-    of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
-    of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
-    if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
-        of_concept = {"sale_price": ("price",)} | of_concept
-    whole: dict[Key, dict[Named, None]] = {}
-    parts: dict[Key, dict[Named, None]] = {}
-    paths: list[tuple[frozenset[str], str, str]] = []
+    fields = _fields(catalogue, cancel)
+    of_concept = _of_concepts(catalogue, fields, cancel)
     long: set[str] = set()
-    for name, value in _named(catalogue, fields.values(), long, cancel):
-        if name in _PATHS:
-            paths += [(frozenset(key_of(path)), name, value) for path in _LISTED.split(value)]
-        for element in dict.fromkeys((value, *ELEMENTS.split(value))):
-            key = key_of(element)
-            if name == "source":  # home-and-garden is said as "home and garden"
-                key = key_of(re.sub(r"[-_.]+", " ", element))
-            if 0 < len(key) <= _LONGEST:
-                whole.setdefault(key, {})[name, value] = None
-                for part in _parts(key):
-                    parts.setdefault(part, {})[name, value] = None
+    named = list(_named(catalogue, fields.values(), long, cancel))
+    whole, parts = _by_words(named)
+    paths = [
+        (frozenset(key_of(path)), name, value)
+        for name, value in named
+        if name in _PATHS
+        for path in _LISTED.split(value)
+    ]
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
     return Holdings(
@@ -125,8 +128,51 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
         frozenset(name for name, one in fields.items() if _is_bare(one) and _is_marked(catalogue, one, cancel)),
         dict(extremes(catalogue, fields.values(), cancel)),
-        dict(measured(catalogue, fields.values(), cancel)),
+        dict(units_written(catalogue, fields.values(), cancel)),
+        measured((one for one in named if one[0] not in long), fields),
     )  # fmt: skip
+
+
+def _fields(catalogue: Catalogue, cancel: CancelToken | None) -> dict[str, FieldHeld]:
+    """All that are held, and those that follow from two of them, which no file needs to have."""
+    return with_derived({one.field: one for one in catalogue.fields_held(cancel)})
+
+
+def _of_concepts(
+    catalogue: Catalogue, fields: Mapping[str, FieldHeld], cancel: CancelToken | None
+) -> dict[str, tuple[str, ...]]:
+    """The fields of each concept that has some."""
+    of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
+    of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
+    if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
+        of_concept = {"sale_price": ("price",)} | of_concept
+    if "category" not in of_concept and (sorts := column_of_sorts(catalogue, fields, cancel)):
+        of_concept["category"] = (sorts,)
+    return of_concept
+
+
+def _by_words(named: Iterable[Named]) -> tuple[dict[Key, dict[Named, None]], dict[Key, dict[Named, None]]]:
+    """Values by all of their words, and by some that stand together."""
+    whole: dict[Key, dict[Named, None]] = {}
+    parts: dict[Key, dict[Named, None]] = {}
+    for name, value in named:
+        for element in dict.fromkeys((value, *ELEMENTS.split(value))):
+            key = key_of(element)
+            if name == "source":  # home-and-garden is said as "home and garden"
+                key = key_of(re.sub(r"[-_.]+", " ", element))
+            if not 0 < len(key) <= _LONGEST:
+                continue
+            for said in dict.fromkeys((key, _without_name(key, name))):
+                whole.setdefault(said, {})[name, value] = None
+            for part in _parts(key):
+                parts.setdefault(part, {})[name, value] = None
+    return whole, parts
+
+
+def _without_name(key: Key, name: str) -> Key:
+    """A value without the name of its column, where it repeats that: Size 42 of a column Size."""
+    own = key_of(name.removeprefix(ATTRIBUTE)) if name.startswith(ATTRIBUTE) else ()
+    return key[len(own) :] if own and len(key) > len(own) and key[: len(own)] == own else key
 
 
 def _is_bare(one: FieldHeld) -> bool:
@@ -277,64 +323,3 @@ def _is_coded(part: Key) -> bool:
 def _leans(part: Key) -> bool:
     """Whether it begins or ends with a Latin word that joins others: "made in", "of the"."""
     return any(word.isascii() and (word,) in senses() for word in (part[0], part[-1]))
-
-
-@cache
-def _classes() -> Mapping[Key, frozenset[Key]]:
-    """Colours, materials and countries: all forms that mean the same."""
-    found: dict[Key, frozenset[Key]] = {}
-    tables = [table("colours")["words"].items(), table("materials")["words"].items()]
-    for id, forms in (line for lines in tables for line in lines):
-        keys = frozenset(key_of(form) for form in forms) - {()}
-        for key in keys:
-            found[key] = found.get(key, frozenset()) | keys | _narrower(id)
-    for name in ("materials", "colours", "sizes", "features", "brands", "conditions", "places"):
-        for key, written in cells_for(name).items():
-            found[key] = found.get(key, frozenset()) | written
-    for country in countries():
-        for key in country.said:
-            found[key] = found.get(key, frozenset()) | country.written
-    return found
-
-
-def _narrower(id: str) -> frozenset[Key]:
-    """What is one of it too: oak is wood, forest green is green."""
-    found: set[Key] = set()
-    for name in ("colours", "materials"):
-        for word, parents in table(name).get("is", {}).items():
-            if id in parents:
-                found |= {key_of(form) for form in table(name)["words"].get(word, ())} | _narrower(word)
-    return frozenset(found)
-
-
-def synonyms(key: Key) -> tuple[Key, ...]:
-    """Other words that mean the same colour, material or country."""
-    return tuple(sorted(_classes().get(key, frozenset()) - {key}))
-
-
-@cache
-def english_words(text: str) -> tuple[str, ...]:
-    """What a Chinese word for a colour or a material is called in English titles."""
-    tables = (table(name)["words"] for name in ("colours", "materials"))
-    return tuple(
-        form
-        for words in tables
-        for forms in words.values()
-        if is_han(text) and key_of(text) in map(key_of, forms)
-        for form in forms
-        if form.isascii() and " " not in form
-    )
-
-
-@cache
-def look_of(key: Key) -> str:
-    """Whether words name a ``colour`` or a ``material``; '' for neither."""
-    for look, name in (("colour", "colours"), ("material", "materials")):
-        if any(key == key_of(form) for forms in table(name)["words"].values() for form in forms):
-            return look
-    return ""
-
-
-def is_known_word(key: Key) -> bool:
-    """Whether words name a colour, a material or a country, held or not."""
-    return key in _classes()

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from merchant_assistant.chat.exact.holdings import Holdings, Named, is_known_word
+from merchant_assistant.chat.exact.holdings import Holdings, Named
 from merchant_assistant.chat.exact.lexicon import Sense, also_called, longest, nouns, senses
 from merchant_assistant.chat.exact.measures import Amount, amounts_in
+from merchant_assistant.chat.exact.paths import paths_in
+from merchant_assistant.chat.exact.synonyms import is_known_word
 from merchant_assistant.chat.exact.words import Key, Token, is_han, key_of, tokens
 
 _LONGEST_VALUE = 10  # words of a value in a question
@@ -63,8 +65,10 @@ def items_of(
 ) -> list[Item]:
     """The items of a plain text. ``skus``: where SKUs stand in it; ``codes``: where other words with digits do."""
     words = tokens(text)
+    ways = {start: (end, named) for start, end, named in paths_in(text, holdings)}
     found: list[Item] = []
     taken = {start: _coded(text, start, end, holdings) for start, end in codes}
+    taken |= {at: Item(at, end, text[at:end], key_of(text[at:end]), values=named) for at, (end, named) in ways.items()}
     taken |= {start: Item(start, end, text[start:end], sku=sku) for (start, end), sku in skus.items()}
     numbers = {
         next((word.start for word in words if word.start >= one.start), one.start): _bared(one, skus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not
 from merchant_assistant.chat.exact.faults import Unclear
@@ -13,19 +13,24 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.foundation.prose import Language
 
+AtOnce = Callable[[Clause, Clause], bool]
 
-def joined(nodes: Sequence[Node], language: Language) -> list[Node]:
-    """Clauses with what joins them made one. Raises :class:`Unclear` for an "or" of which it is unsure."""
+
+def joined(nodes: Sequence[Node], language: Language, at_once: AtOnce) -> list[Node]:
+    """Clauses with what joins them made one. Raises :class:`Unclear` for an "or" of which it is unsure.
+
+    ``at_once``: whether a thing may well be what both say: lightweight and hooded.
+    """
     made: list[Node] = []
     compares = any(isinstance(node, Item) and node.has("comparative") for node in nodes)
     for node in nodes:
         made.append(node)
-        while (shorter := _joined_end(made, language, compares=compares)) is not None:
+        while (shorter := _joined_end(made, language, at_once, compares=compares)) is not None:
             made = shorter
     return _either(made, language, compares=compares)
 
 
-def _joined_end(nodes: list[Node], language: Language, *, compares: bool) -> list[Node] | None:
+def _joined_end(nodes: list[Node], language: Language, at_once: AtOnce, *, compares: bool) -> list[Node] | None:
     """The last two clauses as one where they are of one kind and one field; None where they stay apart."""
     last = nodes[-1]
     if not isinstance(last, Clause):
@@ -38,6 +43,8 @@ def _joined_end(nodes: list[Node], language: Language, *, compares: bool) -> lis
         return None
     if compares and joiner == "and" and before and isinstance(nodes[before - 1], Clause):
         return None  # of "glass teapot and cutting board" one is heavier: only the teapot is of glass
+    if joiner == "and" and first.kind == "value" and at_once(first, last):
+        return None
     words = [node for node in nodes[before + 1 : -1] if not (isinstance(node, Item) and node.has("or", "and", "both"))]
     both = any(isinstance(node, Item) and node.has("both") and not node.has("filler") for node in nodes)
     return [*nodes[:before], *words, _merged(first, last, joiner, language, both=both and joiner == "and")]
@@ -68,7 +75,7 @@ def _alike(first: Clause, last: Clause, joiner: str) -> bool:
     if first.kind == "noun":
         return joiner in ("or", "and")
     if first.kind == "bound":
-        return joiner == "or" and first.fields == last.fields
+        return (joiner == "or" or last.several) and first.fields == last.fields
     if first.kind == "value":
         return first.fields == last.fields and (joiner != "" or not set(_label_words(first)) & set(_label_words(last)))
     return joiner == "or"

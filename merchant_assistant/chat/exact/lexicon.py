@@ -69,6 +69,18 @@ def _country(code: str, names: Iterable[str], tables: Mapping[str, Any]) -> Coun
 
 
 @cache
+def continents() -> Mapping[Key, frozenset[Key]]:
+    """What parts of the world are called, with all that cells write for a country in them."""
+    tables, named = _toml("continents"), _toml("countries")
+    written = {code: _country(code, names, named).written for code, names in named["names"].items()}
+    return {
+        key_of(form): frozenset(key for code in codes.split() for key in written.get(code, ()))
+        for id, codes in tables["countries"].items()
+        for form in tables["said"][id]
+    }
+
+
+@cache
 def is_adjective_of_country(key: Key) -> bool:
     """Whether words say where things come from, as an adjective: Swiss."""
     return any(key in country.adjectives for country in countries())
@@ -219,6 +231,19 @@ def cells_for(table: str) -> Mapping[Key, frozenset[Key]]:
         for form in (*english, *chinese):
             found[key_of(form)] = found.get(key_of(form), frozenset()) | written
     return found
+
+
+@cache
+def states_written(state: str) -> tuple[Key, ...]:
+    """How cells write that things are there, few, gone, ordered ahead or given up."""
+    return tuple(dict.fromkeys(map(key_of, _toml("states")[state])))
+
+
+@cache
+def of_state(key: Key) -> tuple[Key, ...]:
+    """What else cells write for a state that a question names: pre-order for 预售."""
+    named = [written for state in _toml("states") if key in (written := states_written(state))]
+    return named[0] if named else ()
 
 
 @cache

@@ -11,12 +11,15 @@ from merchant_assistant.chat.exact.absent import absent
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named, english_words, look_of, synonyms
+from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
-from merchant_assistant.chat.exact.lexicon import also_called, called_in_chinese, cells_for, nouns, wider
+from merchant_assistant.chat.exact.labels import value_label
+from merchant_assistant.chat.exact.lexicon import also_called, called_in_chinese, cells_for, forms, nouns, wider
+from merchant_assistant.chat.exact.paths import WAY, words_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened, without_ed
+from merchant_assistant.chat.exact.synonyms import english_words, look_of, synonyms
 from merchant_assistant.chat.exact.valuing import Holds, Values
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.foundation.prose import Language
@@ -26,6 +29,7 @@ __all__ = ["Holds", "Linker"]
 _MAKERS = ("brand", "manufacturer")
 _LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
 _TWO = 2  # characters of a word for two sorts of goods
+_SHARED = 0.7  # of things that have a value, so many different ones
 _ALIKE = 0.85  # of two ways to write a word
 
 
@@ -37,6 +41,7 @@ class Linker(Values):
         self._look = look
         self._rows = rows
         self._is_kind = False
+        self._modifies = False
 
     @property
     def rows(self) -> Rows:
@@ -52,12 +57,16 @@ class Linker(Values):
         items = [_coloured(item) for item in items] if len(items) > 1 else items
         if len(items) == 1 and (single := self._noun(items)):
             return [single]
-        if len(items) > 1 and (together := self._noun(items)):
+        together = self._noun(items) if len(items) > 1 else None
+        parted = any(self._in_column(item) for item in items[:-1]) and not self._is_of_one(together)
+        if together and not parted:
             return [together]
         if len(items) == 2 and is_han(items[0].text) and (pair := self._of_two(_merged(items), *items)):
             return [pair]
-        apart = [self._noun([item]) or self._anywhere(item) or self._furnished(item, items) for item in items]
-        return [clause for clause in apart if clause] if len(items) > 1 and all(apart) else self._last(items)
+        apart = [self._apart(item, last=item is items[-1]) or self._furnished(item, items) for item in items]
+        if len(items) > 1 and all(apart):
+            return [clause for clause in apart if clause]
+        return [together] if together else self._last(items)
 
     def _furnished(self, item: Item, items: Sequence[Item]) -> Clause | None:
         """Beside a noun what a thing is furnished with: a braked castor is one with a brake."""
@@ -76,6 +85,17 @@ class Linker(Values):
         return split or ([found] if found else None)
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
+        """What products are called, or what a column says of them besides: hooded jackets."""
+        named = self._by_names(items)
+        alone = len(items) == 1 and (self._modifies or items[0].text.casefold().endswith(forms("adjective_endings")))
+        told = self._in_column(items[0]) if named and not named.fields and alone else None
+        if named is None or told is None:
+            return named
+        label = phrase(self._language, "or").join((named.label, told.label))
+        condition = AnyOf((named.condition, told.condition))
+        return replace(named, condition=condition, label=label, kind="value", fields=told.fields)
+
+    def _by_names(self, items: Sequence[Item]) -> Clause | None:
         bare = items[:-1] or items  # behind another word one character may end its name: 礼盒装
         if any(is_han(item.text) and len(item.text) == 1 and item.key not in nouns() for item in bare):
             return None
@@ -105,6 +125,30 @@ class Linker(Values):
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
 
+    def _apart(self, item: Item, *, last: bool) -> Clause | None:
+        """One of several words; those before the last say what the goods are like."""
+        self._modifies = not last
+        found = self._noun([item])
+        self._modifies = False
+        return found or self._anywhere(item)
+
+    def _in_column(self, item: Item) -> Clause | None:
+        """That a column says of a thing what names say of others: hooded jackets, casual tops."""
+        if not item.text.isascii() or is_sort_of_goods(item.key) or " ".join(key_of(item.text)) != item.text.casefold():
+            return None  # a plural is goods
+        fields = [name for name in self._meant(item.values) if self._is_of_classes(name)]
+        named = [one for one in item.values if one[0] in fields]
+        return self._of_values(item, named) if named else None
+
+    def _is_of_classes(self, field: str) -> bool:
+        """Whether several things have the same value of a field, which then tells what they are like."""
+        held = self._holdings.fields[field]
+        return held.distinct <= held.products * _SHARED
+
+    def _is_of_one(self, clause: Clause | None) -> bool:
+        """Whether words are the name of a single thing."""
+        return clause is not None and len(self._rows(clause.condition)) == 1
+
     def _elsewhere(self, text: str) -> Iterator[str]:
         """What goods, looks and makers are called in the other language, and how else their own word is written."""
         key = key_of(text)
@@ -124,6 +168,8 @@ class Linker(Values):
         """A shop or file that products came from, or a category that is called so in another language."""
         if len(items) == 1 and (source := self._source(items[0])):
             return source
+        if len(items) == 1 and WAY.search(text) and items[0].values:
+            return self._on_way(items[0])
         key = key_of(text)
         named = sorts_called(key, self._holdings) or kept_under(key, self._holdings)
         item = replace(items[0], end=items[-1].end, text=text)
@@ -134,6 +180,14 @@ class Linker(Values):
             named = other[1]
             item = replace(item, text=other[0], key=key_of(other[0]), values=named)
         return self._of_values(item, named, "noun") if named else None
+
+    def _on_way(self, item: Item) -> Clause:
+        """What is kept on the way to a category that a question writes."""
+        test: Condition = Test("category", tuple(value for _, value in item.values))
+        if "category" in self._holdings.long:
+            test = AnyOf((test, Words(words_of(item.text), ("category",))))
+        label = value_label("category", (item.text,), self._language)
+        return Clause(test, label, "noun", ("category",), item.start, item.end)
 
     def _spelt(self, key: Key) -> tuple[str, ...]:
         """How else the same word is written, and how it is in English: a category may be called so."""

@@ -36,6 +36,11 @@ class Amount:
         """Whether nothing says what it counts."""
         return not self.money and not self.units and not self.percent
 
+    @property
+    def of_hundred(self) -> bool:
+        """Whether it is a percentage."""
+        return self.percent or any(unit.id == "%" for unit in self.units)
+
 
 def amounts_in(text: str) -> list[Amount]:
     """Every number of a question, from left to right."""
@@ -53,7 +58,7 @@ def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool, 
         return Amount(taken + sign.start(), _behind(text, end) or end, number, money, (), spelled)
     for stop, word in _words_behind(text, end):
         if money := currencies(word):
-            return Amount(start, stop, number, money, (), spelled)
+            return Amount(start, stop, number, money, units_of(word), spelled)  # pounds may be either
         if known := units_of(word):
             return Amount(start, stop, number, (), known, spelled)
     percent = text[end : end + 1] == "%"

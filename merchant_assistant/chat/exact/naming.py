@@ -133,6 +133,8 @@ class Naming:
             one.kind == "bound" and "stock" in one.fields for one in self.clauses
         ):
             return "variants"
+        if any(clause.kind == "both" for clause in self.clauses):
+            return "products"  # that come in both, in one variant or another
         if self.asked.wanted == "every" and any(self._differs(clause) for clause in self.clauses):
             return "variants"
         if self.first("variants") and not any(item.has("products") for item in self.items if not item.has("variants")):

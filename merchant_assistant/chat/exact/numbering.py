@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.catalogue.query import VARIANTS
+from merchant_assistant.chat.exact.availability import availability_of
 from merchant_assistant.chat.exact.bounds import Span, span_of
 from merchant_assistant.chat.exact.counting import Counts
 from merchant_assistant.chat.exact.faults import Unclear
@@ -47,9 +48,14 @@ class Numbers(Counts):
         if amount is None:
             return self._than_field(place, at, ops, concepts) or self._than_product(place, at, ops, concepts)
         end = at + 1
-        behind = self._behind(end)
+        named = self._named_between(amount, end) if not ops else 0
+        behind = self._behind(end + named)
         if ops:
             op = ops[0]
+        elif behind and named:
+            fields, end = self._fields(self._items[at + named]), end + named + behind[1]
+            self._add(self._bounds.clause(span_of(behind[0], amount, fields, item.start, self._items[end - 1].end)))
+            return end - place
         elif behind:
             op, end = behind[0], end + behind[1]
         else:
@@ -59,6 +65,13 @@ class Numbers(Counts):
         fields, end = self._fields_of(amount, concepts, end)
         self._add(self._bounds.clause(span_of(op, amount, fields, item.start, self._items[end - 1].end)))
         return end - place
+
+    def _named_between(self, amount: Amount, end: int) -> int:
+        """How many items name the field between a number and what it is compared by: 4 stars or more."""
+        after = self._items[end] if end < len(self._items) else None
+        return int(
+            bool((amount.bare or amount.of_hundred) and after and names_field(after) and self._is_of_numbers(after))
+        )
 
     def _both_bounds(self, place: int) -> int:
         """``at least 500 and at most 1000 pieces``: of one thing, whichever of the two it is said beside."""
@@ -168,8 +181,8 @@ class Numbers(Counts):
         return end - place
 
     def _is_dash(self, low: Amount, high: Amount) -> bool:
-        """Whether two numbers stand side by side with a dash between them, which is no item."""
-        return high.start - low.end <= 3 and high.number > low.number
+        """Whether two numbers stand side by side with a dash between them, which is no item; not "40, 41"."""
+        return high.start - low.end in (0, 1, 3) and high.number > low.number
 
     def _fields_of(self, amount: Amount, concepts: Sequence[str], end: int) -> tuple[tuple[str, ...], int]:
         """The fields that a number speaks of, and where the words for them end. Raises :class:`Unclear`."""
@@ -179,7 +192,10 @@ class Numbers(Counts):
         if before and self._is_of_numbers(before):
             self._pop(before)
             self._refuse_two_fields()
-            return self._fields(before), end
+            fields = self._fields(before)
+            after = self._items[end] if end < len(self._items) else None
+            again = after is not None and names_field(after) and self._fields(after) == fields
+            return fields, end + again  # rated at least 4 stars
         if other := self._other_bound(amount, end):
             return other, end
         at = self._skip(end, ("filler", "pieces"))
@@ -197,6 +213,8 @@ class Numbers(Counts):
         """The field of the bound that a bare number right behind it closes: 原价不低于305不高于312."""
         if end < len(self._items) and self._items[end].has("pieces"):
             return ()
+        if end < len(self._items) and names_field(self._items[end]) and self._is_of_numbers(self._items[end]):
+            return ()  # more than 100 reviews and at least 4.5 stars
         said = [node for node in self.nodes if isinstance(node, Clause) or not node.has("filler", "and")]
         other = said[-1] if said and amount.bare else None
         return other.fields if isinstance(other, Clause) and other.kind == "bound" and len(other.fields) == 1 else ()
@@ -231,9 +249,9 @@ class Numbers(Counts):
             raise Unclear(phrase(self._language, name).format(number=f"{amount.number} {after.text}"))
         if amount.bare and after.has("variants"):
             return (VARIANTS,)
-        if amount.bare and after.has("in_stock"):
+        if amount.bare and after.has("in_stock") and availability_of(self._holdings) is None:
             return self._held("stock")
-        named = not amount.money and (after.of("names") or after.fields)
+        named = (not amount.money or "discount" in after.of("names")) and (after.of("names") or after.fields)
         return self._fields(after) if named and self._is_of_numbers(after) else ()
 
 

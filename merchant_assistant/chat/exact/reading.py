@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
@@ -27,6 +27,7 @@ from merchant_assistant.chat.exact.far import (
     prices_asked,
     relative,
     stock_asked,
+    taken_off,
     unbound,
 )
 from merchant_assistant.chat.exact.faults import Unclear
@@ -60,6 +61,7 @@ from merchant_assistant.chat.exact.words import key_of, plain
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language
 
+_ONE_OF = ("colour", "size", "category", "subcategory", "brand", "manufacturer", "origin", "tags", "source", "material")
 _LONGEST = 400  # characters of a question; more is a message
 
 
@@ -146,7 +148,8 @@ class Reader(Behind):
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
-        items = codes_told(relative(places_told(stock_asked(prices_asked(origins_asked(more_of_field(items)))))))
+        asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
+        items = taken_off(codes_told(relative(places_told(asked))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
@@ -249,8 +252,15 @@ class Reader(Behind):
 
     def _conditions(self, items: Sequence[Item]) -> list[Node]:
         clauses = Clauses(items, self.holdings, self._linker, self._bounds, self.holds, self.language, self.look)
-        nodes = joined(paired(clauses.read(), items, self._bounds), self.language)
+        nodes = joined(paired(clauses.read(), items, self._bounds), self.language, self._at_once)
         return agreeing(nodes, self.text, self.language, self.holds)
+
+    def _at_once(self, first: Clause, last: Clause) -> bool:
+        """Whether things are both at once, in a column that lists what they are, and is none of looks or sorts."""
+        if any(self.holdings.concept_of(field) in _ONE_OF for field in (*first.fields, *last.fields)):
+            return False
+        either = (first.condition, last.condition)
+        return not any(isinstance(one, Not) for one in either) and self.holds(AllOf(either))
 
     def _beside(self, items: Sequence[Item]) -> Reading | None:
         """Two things that are set side by side."""

@@ -68,7 +68,7 @@ class Refusing:
         """Whether a word for what no catalogue holds is a column of this one (sale count), or may be told in texts."""
         meant = (*item.of("names"), *item.of("high"), *item.of("low"))
         told = any(not concepts()[one].set_by_shop for one in item.of("names"))
-        return told or any(one in self.holdings.of_concept for one in meant)
+        return told or bool(item.fields) or any(one in self.holdings.of_concept for one in meant)
 
     def _refuse_currency(self, unread: Sequence[str], asked: Asked) -> None:
         """Raises :class:`Unclear` where amounts are wanted in a currency that they are not written in."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Skus, Test, Words
 from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.heads import Look, Rows
-from merchant_assistant.chat.exact.holdings import Holdings, look_of
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of, tokens
 from merchant_assistant.foundation.prose import Language
 

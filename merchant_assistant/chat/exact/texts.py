@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.holdings import look_of
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import countries, forms
 from merchant_assistant.chat.exact.packs import Packs
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.walking import names_field
 from merchant_assistant.chat.exact.words import is_han
 

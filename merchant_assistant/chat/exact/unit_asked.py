@@ -42,7 +42,7 @@ def _asked(items: Sequence[Item], at: int, holdings: Holdings) -> Item:
     key = (*counts.key, *unit.key)
     asked = replace(unit, start=counts.start, text=f"{counts.text} {unit.text}", key=key, values=(), parts=())
     named = {one for item in items[at + 1 :] for one in (*item.of("names"), *item.of("asks"))}
-    measured = {**holdings.measured, **holdings.units}
+    measured = {**holdings.units_written, **holdings.units}
     fields = [name for name, units in measured.items() if _unit(unit) in _dimensions(units)]
     held = {one for one in named if one in holdings.of_concept}
     if any(
@@ -67,7 +67,7 @@ def _is_idle(items: Sequence[Item], holdings: Holdings) -> bool:
         return False
     named = {one for item in items[:-2] for one in (*item.of("names"), *item.of("asks"))}
     held = (name for one in named for name in holdings.of_concept.get(one, ()))
-    measured = {**holdings.measured, **holdings.units}
+    measured = {**holdings.units_written, **holdings.units}
     return any(_unit(items[-1]) in _dimensions(measured.get(name, ())) for name in held)
 
 

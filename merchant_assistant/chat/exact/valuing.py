@@ -10,14 +10,7 @@ from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause, Gaps
-from merchant_assistant.chat.exact.holdings import (
-    ELEMENTS,
-    Holdings,
-    Named,
-    english_words,
-    is_known_word,
-    synonyms,
-)
+from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.lexicon import (
@@ -29,6 +22,7 @@ from merchant_assistant.chat.exact.lexicon import (
     nouns,
 )
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.synonyms import english_words, is_known_word, look_of, synonyms
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import Language
 
@@ -50,7 +44,7 @@ class Values(Gaps):
         """A value that an item names: of ``field`` where that stands beside it."""
         if not field and type_of(item.text).kind == "yes_no":
             return None  # of which of the columns that say yes and no
-        exact = item.values or (item.parts if self._is_told_by_parts(item, field) else ())
+        exact = self._of_material(item.values or (item.parts if self._is_told_by_parts(item, field) else ()), item)
         fields = [field] if field else self._meant(exact)
         if not field and self._is_rather_noun(item, fields):
             return None
@@ -61,6 +55,15 @@ class Values(Gaps):
             return None
         named += self._shades(item, fields)
         return self._of_values(item, named)
+
+    def _of_material(self, named: tuple[Named, ...], item: Item) -> tuple[Named, ...]:
+        """Of a word for what things are made of, that no colour is called by: no wood is of the colour "black, oak"."""
+        looks = [one for one in named if self._holdings.concept_of(one[0]) == "colour"]
+        made = [one for one in (*named, *item.parts) if self._holdings.concept_of(one[0]) == "material"]
+        literal = any(item.key == key_of(part) for _, value in looks for part in ELEMENTS.split(value))
+        if not (looks and made and item.text.isascii()) or literal or look_of(item.key) != "material":
+            return named
+        return tuple(dict.fromkeys((*(one for one in named if one not in looks), *made)))
 
     def ambiguous(self, item: Item) -> tuple[str, ...]:
         """The attributes that have a value of this name, where none is meant before the others."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
 from merchant_assistant.chat.exact.codes import skus_in
-from merchant_assistant.chat.exact.holdings import Holdings, is_known_word
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import nouns
 from merchant_assistant.chat.exact.near import corrected
+from merchant_assistant.chat.exact.synonyms import is_known_word
 from merchant_assistant.chat.exact.words import is_han
 
 if TYPE_CHECKING:

@@ -1,0 +1,148 @@
+"""Conditions on what state things are in: in stock, on sale, sold at a loss, marked yes or no in a column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from merchant_assistant.catalogue.attribute_types import type_of
+from merchant_assistant.catalogue.inquiry import AllOf, Not, Test
+from merchant_assistant.chat.exact.availability import availability_of
+from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import field_label, value_label
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.texts import Texts
+
+_ZERO = Decimal(0)
+_ASKS_VALUES = ("group", "different", "sum", "average", "blank")
+_THINGS = ("products", "variants", "exists", "count", "which", "list", "one")
+
+
+class States(Texts):
+    """Makes clauses of the states of things."""
+
+    def _stock(self, place: int) -> int:
+        item = self._items[place]
+        there, gone, low = item.has("in_stock"), item.has("out_of_stock"), item.has("low_stock")
+        if not (there or gone or low):
+            return 0
+        after = self._items[place + 1] if place + 1 < len(self._items) else None
+        if gone and after and after.text.casefold() in forms("figure") and "stock" in self._holdings.of_concept:
+            self._add(self._linker.blank(self._held("stock"), blank=True, start=item.start, end=after.end))
+            return 2
+        if told := self._in_words(item, gone=gone, low=low):
+            return told
+        self._held("stock")
+        if low:
+            raise Unclear(phrase(self._language, "low_of_what"), sure=True)
+        start = self._negation()
+        self._stocked(start or item.start, item.end, gone=gone == (start is None))
+        return 1
+
+    def _in_words(self, item: Item, *, gone: bool, low: bool) -> int:
+        """The same where a column says it in words."""
+        column = availability_of(self._holdings)
+        if column is None:
+            return 0
+        if low:
+            if not column.few:
+                return 0
+            condition, values = Test(column.field, column.few), column.few
+            self._add_said(
+                Clause(
+                    condition,
+                    value_label(column.field, values, self._language),
+                    "value",
+                    (column.field,),
+                    item.start,
+                    item.end,
+                )
+            )
+            return 1
+        start = self._negation()
+        away = (start is not None) != (gone and item.text.casefold() in forms("not_there"))
+        if start is not None and gone:
+            away, gone = False, False  # not sold out
+        found, values = column.condition(gone=gone, away=away)
+        label = value_label(column.field, values, self._language)
+        label = phrase(self._language, "not").format(what=label) if away else label
+        self._add(Clause(found, label, "value", (column.field,), item.start if start is None else start, item.end))
+        return 1
+
+    def _reduced(self, place: int) -> int:
+        """``on sale``: what has a price before that is higher than the price."""
+        item = self._items[place]
+        told = ("discount",) if "discount" in self._holdings.fields else self._holdings.named.get(("sale",), ())
+        if not item.has("reduced") or not told or (told != ("discount",) and not self._linker.is_yes_no(told[0])):
+            return 0
+        negated = self._negation() is not None
+        clause = self._linker.blank(told[:1], blank=negated, start=item.start, end=item.end)
+        label = phrase(self._language, "not_reduced" if negated else "reduced")
+        self._add(replace(clause, label=label) if told == ("discount",) else clause)
+        return 1
+
+    def _at_loss(self, place: int) -> int:
+        """``at a loss``: what is sold for less than it costs."""
+        item = self._items[place]
+        if not item.has("at_loss") or "margin" not in self._holdings.fields:
+            return 0
+        label = phrase(self._language, "bound_under").format(field=field_label("margin", self._language), high="0")
+        test = Test("margin", high=_ZERO, high_open=True)
+        self._add_said(Clause(test, label, "bound", ("margin", "price", "cost"), item.start, item.end))
+        return 1
+
+    def _stocked(self, start: int, end: int, *, gone: bool) -> None:
+        """That there is something in stock, or nothing."""
+        more = Test("stock", low=_ZERO, low_open=True)
+        label = phrase(self._language, "out_of_stock" if gone else "in_stock")
+        condition = AllOf((Test("stock", blank=False), Not(more))) if gone else more
+        self._add(Clause(condition, label, "stock", ("stock",), start, end, of_stock=True))
+
+    def _yes_no(self, place: int) -> int:
+        """``food grade products``, ``vegan spreads``, ``how many are discontinued``: a column of yes and no."""
+        item = self._items[place]
+        if len(item.fields) != 1 or not self._linker.is_yes_no(item.fields[0]) or self._means_held(item):
+            return 0
+        after_it = self._skip(place + 1, ("filler", "polar", "with"))
+        if (said := self._says_yes(after_it)) is not None:
+            self._add_said(self._linker.blank(item.fields, blank=not said, start=item.start, end=item.end))
+            return after_it + 1 - place
+        if self._is_told_of(place, bounds=False) or self._is_looked_up(place):
+            return 0
+        self._add_said(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
+        return 1
+
+    def _is_looked_up(self, place: int) -> bool:
+        """Whether it is asked what the column says: is TM-500 vegan, is the smooth butter vegan, products by vegan."""
+        if any(one.sku or one.has(*_ASKS_VALUES) for one in self._items):
+            return True
+        before = [one for one in self._items[:place] if not one.is_filler]
+        last = not any(one for one in self._items[place + 1 :] if not one.is_filler)
+        begins = bool(self._items) and self._items[0].has("polar")
+        said = any(isinstance(node, Clause) for node in self.nodes)
+        return begins and last and said and not any(one.has(*_THINGS, "not", "both") for one in before)
+
+    def _says_yes(self, place: int) -> bool | None:
+        """Whether yes or no stands behind the name of a column: "is FK advantage = yes"."""
+        told = type_of(self._items[place].text) if place < len(self._items) else None
+        return told.yes if told and told.kind == "yes_no" and self._items[place].text.isalpha() else None
+
+    def _means_held(self, item: Item) -> bool:
+        """Whether a word for a column that says yes and no also means another column of this catalogue."""
+        named = (self._holdings.of_concept.get(one, ()) for one in (*item.of("names"), *item.of("asks")))
+        return any(fields and fields != item.fields for fields in named)
+
+    def _is_told_of(self, place: int, *, bounds: bool = True) -> bool:
+        """Whether a value or a number follows that is said of a field ("with a price under 5").
+
+        ``bounds``: whether the field is one of which numbers are said.
+        """
+        at = self._skip(place + 1, ("filler", "polar"))
+        if at >= len(self._items):
+            return False
+        after, fields = self._items[at], self._fields(self._items[place])
+        told = bounds and (after.amount or after.of("before") or after.has("between", "not", "most", "least"))
+        return bool(told) or any(name in fields for name, _ in (*after.values, *after.parts))
