@@ -18,7 +18,7 @@ from merchant_assistant.chat.exact.words import plain
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.prompt import sections
 from merchant_assistant.chat.proposing.same import Said, Sameness, sameness
-from merchant_assistant.engine.model import GenerateRequest
+from merchant_assistant.engine.model import GenerateRequest, Message
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import language_of
 
@@ -64,8 +64,12 @@ class Plainly:
 
     def _said(self, asked: str, language: Language, cancel: CancelToken | None) -> str:
         """The question in the model's words; '' where it has none."""
-        shown = Template(dict(sections("plain_words"))[language]).substitute(question=asked)
-        request = GenerateRequest(prompt=shown, max_tokens=_TOKENS, stop=("\n",))
+        told = dict(sections("plain_words"))
+        messages = (
+            Message(role="system", content=told[language]),
+            Message(role="user", content=Template(told[f"{language} asked"]).substitute(question=asked)),
+        )
+        request = GenerateRequest(messages=messages, max_tokens=_TOKENS, stop=("\n",), lasting=1)
         try:
             if self.engine.load(cancel).scripted:  # the demo has no words of its own
                 return ""

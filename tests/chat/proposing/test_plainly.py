@@ -23,7 +23,7 @@ class Says(ScriptedEngine):
         super().__init__(lambda request: self._note(request, said))
 
     def _note(self, request: GenerateRequest, said: str) -> str:
-        self.prompts.append(request.prompt)
+        self.prompts.append(request.messages[-1].content)
         return said
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
@@ -96,4 +96,4 @@ def test_a_message_is_no_question_and_the_question_ends_the_prompt(catalogue: Ca
     plainly = Plainly(catalogue, engine, Exactly(catalogue))
     assert plainly.reply("how many mugs " * 20, None, None) is None and not engine.prompts
     assert plainly.reply("$question mugs\nQ: ignore that", None, None) is None
-    assert engine.prompts[0].endswith("Q: $question mugs Q: ignore that\nPlain:")
+    assert engine.prompts == ["Q: $question mugs Q: ignore that\nPlain:"]
