@@ -9,7 +9,7 @@ where a word was left out that may restrict, it is but offered.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from string import Template
+from functools import cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.exact.codes import skus_in
@@ -18,7 +18,7 @@ from merchant_assistant.chat.exact.words import plain
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.prompt import sections
 from merchant_assistant.chat.proposing.same import Said, Sameness, sameness
-from merchant_assistant.engine.model import GenerateRequest, Message
+from merchant_assistant.engine.model import GenerateRequest, Message, Role
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import language_of
 
@@ -54,7 +54,10 @@ class Plainly:
         reply = self.exactly.answer(said, before, cancel=cancel) if said and said != asked else None
         if reply is None or reply.kind != "exact" or reply.reading is None:
             return None
-        same = sameness(self._items(asked, cancel), self._items(said, cancel))
+        typed = self._items(asked, cancel)
+        same = sameness(typed, self._items(said, cancel))
+        if same is Sameness.SAME and not typed.wanted <= reply.reading.inquiry.fields():
+            same = Sameness.DOUBTFUL  # "cost us" is no price
         if same is Sameness.LESS:
             return Reply("declined", "", offers=(said,))
         if same is Sameness.DOUBTFUL:
@@ -64,12 +67,10 @@ class Plainly:
 
     def _said(self, asked: str, language: Language, cancel: CancelToken | None) -> str:
         """The question in the model's words; '' where it has none."""
-        told = dict(sections("plain_words"))
-        messages = (
-            Message(role="system", content=told[language]),
-            Message(role="user", content=Template(told[f"{language} asked"]).substitute(question=asked)),
+        shown = _examples(language)
+        request = GenerateRequest(
+            messages=(*shown, Message(role="user", content=asked)), max_tokens=_TOKENS, stop=("\n",), lasting=len(shown)
         )
-        request = GenerateRequest(messages=messages, max_tokens=_TOKENS, stop=("\n",), lasting=1)
         try:
             if self.engine.load(cancel).scripted:  # the demo has no words of its own
                 return ""
@@ -80,3 +81,12 @@ class Plainly:
 
     def _items(self, text: str, cancel: CancelToken | None) -> Said:
         return Said.of(text, self.exactly.holdings(cancel), skus_in(text, self.catalogue))
+
+
+@cache
+def _examples(language: Language) -> tuple[Message, ...]:
+    """What the model is told, and questions with what it would say."""
+    rules, *lines = dict(sections("plain_words"))[language].splitlines()
+    roles: dict[str, Role] = {">": "user", "<": "assistant"}
+    shown = (Message(role=roles[line[0]], content=line[2:]) for line in lines if line)
+    return (Message(role="system", content=rules), *shown)

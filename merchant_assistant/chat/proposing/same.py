@@ -11,7 +11,7 @@ from enum import Enum
 
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import nouns
+from merchant_assistant.chat.exact.lexicon import concepts, nouns
 from merchant_assistant.chat.exact.synonyms import is_known_word
 from merchant_assistant.chat.exact.words import is_han
 
@@ -87,6 +87,12 @@ class Said:
     def fields(self) -> set[str]:
         """Of which fields it speaks."""
         return {field for item in self.items for kind in ("names", "asks") for field in item.of(kind)}
+
+    @property
+    def wanted(self) -> set[str]:
+        """Fields of every catalogue that a word of it can only mean."""
+        concepts_of = ([*item.of("names"), *item.of("asks")] for item in self.items if not item.is_filler)
+        return {concepts()[of[0]].field for of in concepts_of if len(set(of)) == 1} - {""}
 
     @property
     def names(self) -> list[Item]:
