@@ -8,30 +8,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
-from merchant_assistant.chat.alike import FAINT, NEAR, FindsGoods, goods_alike, goods_near, told_alike, told_near
+from merchant_assistant.chat.alike import FindsGoods
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
-from merchant_assistant.chat.documents import Documents, may_answer, nearest, quoted
+from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.instead import OFFERED, Instead
 from merchant_assistant.chat.known import Prove
-from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.model import Found
-from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
+from merchant_assistant.chat.naming import named_in
+from merchant_assistant.chat.nearest_goods import NearestGoods
 from merchant_assistant.chat.parting import parted
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
+from merchant_assistant.chat.quoting import Quoting
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
 from merchant_assistant.chat.talk import courtesy, without_courtesy
 from merchant_assistant.chat.wanting import (
-    asks_for_field,
     asks_for_figure,
-    is_empty_list,
     is_for_computing,
-    is_of_another,
-    is_of_other_language,
     is_ranking,
     may_be_computed,
 )
@@ -45,6 +41,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.chat.exact.answering import Exactly
+    from merchant_assistant.chat.exact.holdings import Holdings
     from merchant_assistant.chat.proposing.proposer import Proposer
 
 __all__ = ["Answer", "Answerer", "Asking", "Computes"]
@@ -63,12 +60,12 @@ class Answerer:
         goods: FindsGoods | None = None,
     ) -> None:
         self._catalogue = catalogue
-        self._documents = documents
         self._goods = goods
         self._engine = engine
         self._prove = prove
         self._computes = computes
         self._writer = Writer(catalogue, engine, prove)
+        self._quoting = Quoting(documents, catalogue, self._holdings)
         self._exact: Exactly | None = None
         self._proposes: Proposer | None = None
 
@@ -97,14 +94,19 @@ class Answerer:
             asked, said = self._heard(asked, cancel)
             if said:
                 return said
-        if not asked.again and self._are_all():
-            return self._of_documents(asked, tell, cancel)
+        if not asked.again and self._quoting.are_all():
+            alone = self._quoting.alone(asked.text, cancel)
+            if alone.sources:
+                tell(Found(alone.sources))
+            return alone
         answer = self._of_all(asked, tell, cancel)
         if self._leaves_out(answer, asked, cancel):
             return Answer(phrase(language_of(asked.text) or "en", "not_computed"), "clarify")
-        if answer.kind != "declined" or answer.sources or asked.again or self._asks_for_figure(asked, cancel):
+        if answer.kind != "declined" or answer.sources or asked.again:
             return self._with_others(answer, asked, cancel)
-        return self._beside(asked, cancel) or self._with_others(answer, asked, cancel)
+        figure = asks_for_figure(asked.text, self._holdings(cancel))
+        beside = None if figure else self._quoting.beside(asked.text, cancel)
+        return beside or self._with_others(answer, asked, cancel)
 
     def _heard(self, asked: Asking, cancel: CancelToken | None) -> tuple[Asking, Answer | None]:
         """The question as it is meant; an answer where it is courtesy, several questions, or points at nothing."""
@@ -124,7 +126,7 @@ class Answerer:
         """Where nothing is told, with what could be asked instead."""
         if asked.again or answer.fault or answer.kind not in ("declined", "clarify"):
             return answer
-        others = Instead(self._exactly().holdings(cancel), lambda text: self._computed(Asking(text), cancel))
+        others = Instead(self._holdings(cancel), lambda text: self._computed(Asking(text), cancel))
         which = answer.kind == "clarify" and (answer.reply is None or answer.reply.which)
         found = dict.fromkeys((*answer.instead, *others.of(asked.text, which=which)))
         return replace(answer, instead=tuple(found)[:OFFERED])
@@ -135,42 +137,33 @@ class Answerer:
             return False
         if len(asked_one_by_one(asked.text)) > 1:
             return False  # a letter: what it asks is answered one by one
-        return is_for_computing(asked.text, self._exactly().holdings(cancel), beside=len(answer.sources) > 1)
-
-    def _asks_for_figure(self, asked: Asking, cancel: CancelToken | None) -> bool:
-        return asks_for_figure(asked.text, self._exactly().holdings(cancel))
+        return is_for_computing(asked.text, self._holdings(cancel), beside=len(answer.sources) > 1)
 
     def _of_all(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """What the catalogue and the documents say."""
         reply = self._computed(asked, cancel)
         if reply and (asked.again or reply.kind == "exact"):
-            return self._across(reply, asked, tell, cancel) or _of(reply)
+            goods = self._goods_for(asked, read_question(asked.text), tell, cancel)
+            return goods.across(reply) or _of(reply)
         question = self._question(asked, cancel)
         named = self._named(question, asked)
-        quote = self._quoted(question, named, cancel)
+        quote = self._quoting.quoted(question, named, cancel)
         if quote and not named and quote.kind == "grounded":
             tell(Found(quote.sources))
             return quote
-        return self._of_products(reply, quote, question, asked, tell, cancel)
+        return self._of_products(reply, quote, self._goods_for(asked, question, tell, cancel))
 
-    def _of_products(
-        self,
-        reply: Reply | None,
-        quote: Answer | None,
-        question: Question,
-        asked: Asking,
-        tell: OnEvent,
-        cancel: CancelToken | None,
-    ) -> Answer:
+    def _of_products(self, reply: Reply | None, quote: Answer | None, goods: NearestGoods) -> Answer:
         """What the catalogue says of what was not computed. What may be a figure is said in plain words first."""
-        first = may_be_computed(asked.text, self._exactly().holdings(cancel))
+        asked, cancel = goods.asked, goods.cancel
+        first = may_be_computed(asked.text, goods.holdings)
         plainly = self._said_plainly(reply, asked, cancel) if first else None
         if plainly and plainly.kind == "exact":
             return _of(plainly)
-        answer = None if reply and reply.kind == "clarify" else self._near(question, asked, tell, cancel)
+        answer = None if reply and reply.kind == "clarify" else goods.near()
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
-        answer = answer or self._retrieved(question, asked, tell, cancel)
+        answer = answer or self._retrieved(goods)
         if answer.kind not in ("declined", "clarify"):
             return answer
         if quote:
@@ -178,141 +171,37 @@ class Answerer:
         plainly = plainly if first else self._said_plainly(reply, asked, cancel)
         if plainly and plainly.kind == "exact":
             return _of(plainly)
-        return self._otherwise(answer, plainly, question, asked, tell, cancel) if answer.kind == "declined" else answer
+        return self._otherwise(answer, plainly, goods) if answer.kind == "declined" else answer
 
-    def _otherwise(
-        self,
-        answer: Answer,
-        plainly: Reply | None,
-        question: Question,
-        asked: Asking,
-        tell: OnEvent,
-        cancel: CancelToken | None,
-    ) -> Answer:
+    def _otherwise(self, answer: Answer, plainly: Reply | None, goods: NearestGoods) -> Answer:
         """What there is for a question that would be declined: what is near, or what it may mean in other words."""
-        told = self._told(answer, question, asked, tell, cancel) or self._alike(question, asked, tell, cancel)
-        if told:
+        if told := goods.told(answer) or goods.alike():
             return told
         meant = plainly if plainly and plainly.kind == "clarify" else None
-        if other := self._proposed(asked, self._named(question, asked), cancel) or meant:
+        named = self._named(goods.question, goods.asked)
+        if other := self._proposed(goods.asked, named, goods.cancel) or meant:
             return _of(other)
-        near = self._described(question, asked, tell, cancel)
-        return near or replace(answer, instead=plainly.offers if plainly else ())
+        return goods.described() or replace(answer, instead=plainly.offers if plainly else ())
 
-    def _across(self, reply: Reply, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
-        """In place of an empty list: what is nearest to goods that names in another language cannot be called."""
-        if not is_empty_list(reply):
-            return None
-        question = read_question(asked.text)
-        looked = None if asked.again or question.whole else sought(asked.text)
-        found = self._goods_near(looked, question, cancel) if looked and not looked.owned else []
-        return self._shown(found, question, tell) if is_of_other_language(found, question.language) else None
-
-    def _told(
-        self, answer: Answer, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None
-    ) -> Answer | None:
-        """That products called so do not say it; of what is but described, which comes nearest."""
-        if not answer.sources:
-            return None
-        near = None if question.polar else self._described(question, asked, tell, cancel)
-        return near or answer
-
-    def _are_all(self) -> bool:
-        """Whether documents are all that there is, so that nothing else can be asked."""
-        return bool(self._documents and self._documents.documents()) and not self._catalogue.count()
-
-    def _of_documents(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
-        """Where no products are: nothing is counted or looked up in a catalogue."""
-        question = replace(read_question(asked.text), whole=False)
-        if answer := self._quoted(question, (), cancel) or self._beside(asked, cancel):
-            tell(Found(answer.sources))
-            return answer
-        return Answer(tongue(question.language).replies["documents_silent"], "declined")
-
-    def _beside(self, asked: Asking, cancel: CancelToken | None) -> Answer | None:
-        """What documents say that comes nearest to what they do not say."""
-        hits = self._documents.beside(asked.text, cancel) if self._documents else ()
-        if not hits:
-            return None
-        goods = bool(self._catalogue.count())
-        return Answer(*nearest(hits, language_of(asked.text) or "en", beside_goods=goods))
-
-    def _alike(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
-        """Where nothing is called as the question calls it: what means the same."""
-        if asked.again or wants_to_be_told(asked.text) or is_about_facts(asked.text):
-            return None
-        found = goods_alike(question, self._catalogue, self._goods, cancel)
-        if not found:
-            return None
-        text, sources = told_alike(found, question)
-        tell(Found(sources))
-        return Answer(text, "grounded", sources)
-
-    def _near(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
-        """What is nearest to goods that are only described, with nothing that is asked of them."""
-        looked = None if asked.again or question.whole else sought(asked.text)
-        if looked is None or self._is_of_a_fact(question, asked):
-            return None
-        return self._nearest(looked, question, tell, cancel)
-
-    def _described(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer | None:
-        """Where nothing else answers: what is nearest to a question that may describe goods in words of its own."""
-        back = question.refers and (bool(asked.earlier) or points_back(asked.text))
-        if asked.again or back or question.whole or is_about_facts(asked.text):
-            return None
-        looked, pure = described(asked.text), sought(asked.text)
-        named = named_in(question, products_for(question, self._catalogue, ()))
-        if looked is None or any(_is_certain(product, question) for product in named):
-            return None
-        if pure:
-            return self._nearest(pure, question, tell, cancel, least=FAINT)
-        if named or asks_for_field(asked.text, self._exactly().holdings(cancel)):
-            return None
-        return self._nearest(looked, question, tell, cancel)
-
-    def _is_of_a_fact(self, question: Question, asked: Asking) -> bool:
-        """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""
-        return is_about_facts(asked.text) or bool(named_in(question, products_for(question, self._catalogue, ())))
-
-    def _nearest(
-        self, looked: Sought, question: Question, tell: OnEvent, cancel: CancelToken | None, *, least: float = NEAR
-    ) -> Answer | None:
-        found = self._goods_near(looked, question, cancel, least)
-        return self._shown(found, question, tell) if found else None
-
-    def _goods_near(
-        self, looked: Sought, question: Question, cancel: CancelToken | None, least: float = NEAR
-    ) -> list[Product]:
-        return goods_near(looked, question, self._catalogue, self._goods, cancel, least=least)
-
-    def _shown(self, found: Sequence[Product], question: Question, tell: OnEvent) -> Answer:
-        text, sources = told_near([self._prove(product, None)[0] for product in found], question)
-        tell(Found(sources))
-        return Answer(text, "grounded", sources)
+    def _goods_for(self, asked: Asking, question: Question, tell: OnEvent, cancel: CancelToken | None) -> NearestGoods:
+        held = self._holdings(cancel)
+        return NearestGoods(self._catalogue, self._goods, self._prove, held, asked, question, tell, cancel)
 
     def _question(self, asked: Asking, cancel: CancelToken | None) -> Question:
         """The question as it is looked up. What ranks all goods is about all of them, unless it names one product."""
         question = read_question(asked.text)
-        if question.whole or not is_ranking(asked.text, self._exactly().holdings(cancel)):
+        if question.whole or not is_ranking(asked.text, self._holdings(cancel)):
             return question
         named = named_in(question, products_for(question, self._catalogue, asked.earlier))
         return question if len(named) == 1 else replace(question, whole=True)
 
-    def _quoted(self, question: Question, named: Sequence[Product], cancel: CancelToken | None) -> Answer | None:
-        """What a document says."""
-        if not self._documents:
-            return None
-        hits = self._documents.find(question.text, cancel) or self._documents.about(question.text, cancel)
-        if not hits or not may_answer(hits[0], question, named):
-            return None
-        passage = f"{hits[0].passage.heading}\n{hits[0].passage.text}"
-        if is_of_another(question.text, passage, self._exactly().holdings(cancel)):
-            return None
-        return Answer(*quoted(hits, language_of(question.text) or "en"))
-
     def _named(self, question: Question, asked: Asking) -> list[Product]:
         """The products that a question is about first, and about what documents say of such goods only then."""
-        return named_in(question, products_for(question, self._catalogue, asked.earlier)) if self._documents else []
+        return (
+            named_in(question, products_for(question, self._catalogue, asked.earlier))
+            if self._quoting.documents
+            else []
+        )
 
     def _proposed(self, asked: Asking, named: Sequence[Product], cancel: CancelToken | None) -> Reply | None:
         """The answer to the question in the catalogue's own words, where the model finds them for others."""
@@ -338,23 +227,25 @@ class Answerer:
             return False
         return bool(self._accounting(cancel).nowhere(read_question(asked.text)))
 
-    def _retrieved(self, question: Question, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+    def _retrieved(self, goods: NearestGoods) -> Answer:
         """From the products that are found."""
-        others = bool(self._documents and self._documents.documents())
         return FromProducts(
             self._catalogue,
             self._prove,
             self._writer,
-            lambda: self._accounting(cancel),
-            asked,
-            question,
-            others,
-            tell,
-            cancel,
+            lambda: self._accounting(goods.cancel),
+            goods.asked,
+            goods.question,
+            self._quoting.any,
+            goods.tell,
+            goods.cancel,
         ).answer()
 
     def _accounting(self, cancel: CancelToken | None) -> Accounting:
-        return Accounting(self._catalogue, self._exactly().holdings(cancel))
+        return Accounting(self._catalogue, self._holdings(cancel))
+
+    def _holdings(self, cancel: CancelToken | None) -> Holdings:
+        return self._exactly().holdings(cancel)
 
     def _exactly(self) -> Exactly:
         """What computes; what questions name is kept once for all ways."""
@@ -371,11 +262,6 @@ class Answerer:
         if wants_to_be_told(asked.text):
             return None
         return self._computes.answer(asked.said or asked.text, asked.reading, cancel=cancel)
-
-
-def _is_certain(product: Product, question: Question) -> bool:
-    """Whether a question names this one product, so that it asks something of it: "Hard Drive sizes"."""
-    return is_coded(product, question) or is_written_in(product.title, question.text)
 
 
 def _of(reply: Reply) -> Answer:

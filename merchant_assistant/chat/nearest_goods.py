@@ -1,0 +1,106 @@
+"""What comes nearest to goods that are only described, or called otherwise than the catalogue calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from merchant_assistant.chat.alike import FAINT, NEAR, FindsGoods, goods_alike, goods_near, told_alike, told_near
+from merchant_assistant.chat.answer import Answer, Asking, OnEvent
+from merchant_assistant.chat.known import Prove
+from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
+from merchant_assistant.chat.model import Found
+from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
+from merchant_assistant.chat.question import Question, wants_to_be_told
+from merchant_assistant.chat.retrieval import products_for
+from merchant_assistant.chat.wanting import asks_for_field, is_empty_list, is_of_other_language
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.catalogue.model import Product
+    from merchant_assistant.chat.exact.holdings import Holdings
+    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.foundation.cancel import CancelToken
+
+
+@dataclass(frozen=True, slots=True)
+class NearestGoods:
+    """For one question. ``goods``: None where nothing is found by meaning."""
+
+    catalogue: Catalogue
+    goods: FindsGoods | None
+    prove: Prove
+    holdings: Holdings
+    asked: Asking
+    question: Question
+    tell: OnEvent
+    cancel: CancelToken | None
+
+    def near(self) -> Answer | None:
+        """What is nearest to goods that are only described, with nothing that is asked of them."""
+        looked = None if self.asked.again or self.question.whole else sought(self.asked.text)
+        return None if looked is None or self._is_of_a_fact() else self._nearest(looked)
+
+    def alike(self) -> Answer | None:
+        """Where nothing is called as the question calls it: what means the same."""
+        if self.asked.again or wants_to_be_told(self.asked.text) or is_about_facts(self.asked.text):
+            return None
+        found = goods_alike(self.question, self.catalogue, self.goods, self.cancel)
+        if not found:
+            return None
+        text, sources = told_alike(found, self.question)
+        self.tell(Found(sources))
+        return Answer(text, "grounded", sources)
+
+    def described(self) -> Answer | None:
+        """Where nothing else answers: what is nearest to a question that may describe goods in words of its own."""
+        asked, question = self.asked, self.question
+        back = question.refers and (bool(asked.earlier) or points_back(asked.text))
+        if asked.again or back or question.whole or is_about_facts(asked.text):
+            return None
+        looked, pure = described(asked.text), sought(asked.text)
+        named = self._named()
+        if looked is None or any(_is_certain(product, question) for product in named):
+            return None
+        if pure:
+            return self._nearest(pure, least=FAINT)
+        return None if named or asks_for_field(asked.text, self.holdings) else self._nearest(looked)
+
+    def told(self, answer: Answer) -> Answer | None:
+        """That products called so do not say it; of what is but described, which comes nearest."""
+        if not answer.sources:
+            return None
+        return (None if self.question.polar else self.described()) or answer
+
+    def across(self, reply: Reply) -> Answer | None:
+        """In place of an empty list: what is nearest to goods that names in another language cannot be called."""
+        if not is_empty_list(reply):
+            return None
+        looked = None if self.asked.again or self.question.whole else sought(self.asked.text)
+        found = self._found(looked) if looked and not looked.owned else []
+        return self._shown(found) if is_of_other_language(found, self.question.language) else None
+
+    def _is_of_a_fact(self) -> bool:
+        """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""
+        return is_about_facts(self.asked.text) or bool(self._named())
+
+    def _named(self) -> list[Product]:
+        return named_in(self.question, products_for(self.question, self.catalogue, ()))
+
+    def _nearest(self, looked: Sought, *, least: float = NEAR) -> Answer | None:
+        found = self._found(looked, least)
+        return self._shown(found) if found else None
+
+    def _found(self, looked: Sought, least: float = NEAR) -> list[Product]:
+        return goods_near(looked, self.question, self.catalogue, self.goods, self.cancel, least=least)
+
+    def _shown(self, found: Sequence[Product]) -> Answer:
+        text, sources = told_near([self.prove(product, None)[0] for product in found], self.question)
+        self.tell(Found(sources))
+        return Answer(text, "grounded", sources)
+
+
+def _is_certain(product: Product, question: Question) -> bool:
+    """Whether a question names this one product, so that it asks something of it: "Hard Drive sizes"."""
+    return is_coded(product, question) or is_written_in(product.title, question.text)
