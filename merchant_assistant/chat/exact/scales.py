@@ -33,7 +33,8 @@ def is_at(op: str, rank: Rank, wanted: Rank) -> bool:
     pairs = list(zip(rank, wanted, strict=True))
     if op in _BETTER:
         return all(one >= other for one, other in pairs) and (op == ">=" or rank != wanted)
-    return all(-1 < one <= other for one, other in pairs) and (op == "<=" or rank != wanted)
+    told = [(one, other) for one, other in pairs if other >= 0]
+    return all(-1 < one <= other for one, other in told) and (op == "<=" or any(one < other for one, other in told))
 
 
 class Scales(States):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.scales import is_at, rank_of
 
 _HEAD = (
     "SKU,Title,Category,Availability,Price,IP rating,Energy class,"
@@ -107,3 +108,10 @@ def test_few_pieces_are_asked_back(english: Exactly) -> None:
 def test_amounts_in_other_units_are_told_as_they_were_asked(english: Exactly) -> None:
     reply = english.answer("anything over 2 lb")
     assert reply is not None and "2 lb" in reply.query, reply
+
+
+def test_a_figure_that_was_not_tested_sets_no_bound() -> None:
+    held = ("IPX4", "IP44", "IP65", "IPX3", "IP20")
+    ranks = {code: rank_of("protection", code) or () for code in held}
+    assert [code for code in held if is_at("<=", ranks[code], ranks["IPX4"])] == ["IPX4", "IP44", "IPX3", "IP20"]
+    assert [code for code in held if is_at("<", ranks[code], ranks["IPX4"])] == ["IPX3", "IP20"]
