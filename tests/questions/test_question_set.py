@@ -40,16 +40,17 @@ def test_no_id_stands_twice_and_a_follow_up_stays_with_its_first_question() -> N
         assert before.get("unseen", False) == question.get("unseen", False)
 
 
-def test_a_third_is_unseen_and_lies_in_files_of_its_own() -> None:
+def test_the_unseen_are_a_set_by_themselves_in_files_of_their_own() -> None:
     for path in (HERE / "questions").glob("*.toml"):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         hidden = {entry.get("unseen", False) for entry in (*content.get("question", ()), *content.get("phrased", ()))}
         assert hidden == {path.stem.startswith("unseen_")}
     phrased = [question for question in ASKED if question.get("phrased")]
     unseen = Counter(question["kind"] for question in phrased if question.get("unseen"))
-    assert 0.3 <= unseen.total() / len(phrased) <= 0.37
+    assert unseen.total() >= 1000
+    assert len({question["catalogue"] for question in phrased if question.get("unseen")}) >= 15
     kinds = {question["kind"] for question in phrased}
-    assert kinds - unseen.keys() <= {"median", "min"}, "other writers ask for these by rank and average"
+    assert kinds - unseen.keys() <= {"median", "min", "max"}, "other writers ask for these by rank and average"
 
 
 def test_every_truth_is_an_expression() -> None:

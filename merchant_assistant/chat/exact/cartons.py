@@ -1,4 +1,4 @@
-"""What a whole carton costs: 拿一箱总共多少, 整箱价. It is the price of a piece times the pieces in one."""
+"""What whole cartons cost: 拿一箱总共多少, 整箱价, 3箱多少钱. It is the price of a piece times the pieces in them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.chat.exact.beyond import Look
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.labels import concept_label
+from merchant_assistant.chat.exact.measures import amounts_in
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.phrases import phrase
 
-_BOUGHT = "[,，]?(?:拿|买|订|进|要|采购|订购|按|以|论)(?:个)?"
-_CARTON = re.compile(rf"(?:{_BOUGHT})?(?:一整|一|每|1|整|满)箱子?(?:的?货)?(?:来?算|计)?的?")
+_BOUGHT = "[,，]?(?:拿|来|买|订|进|要|采购|订购|按|以|论)(?:个)?"
+_CARTON = re.compile(
+    rf"(?:{_BOUGHT})?(?:一整|每|整|满|\d{{1,4}}|[一二两三四五六七八九十]{{1,3}})箱子?(?:的?货)?(?:来?算|计)?的?"
+)
 _TOTAL = "(?:一共|总共|合计|共)(?:要|得|需要?|是)?多少"
 _COSTS = re.compile(rf"多少钱|多少元|几块钱|什么价|怎么卖|报价|报个价|价格|价钱|单价|价|{_TOTAL}")
 _PIECES = re.compile(
@@ -23,24 +26,28 @@ _COST = "(?:多少钱|多少元|几块钱|什么价格?|怎么卖|报价|报个�
 _END = re.compile(rf"(?:一共|总共|合计|共)?(?:要|得|需要?|是)?{_COST}(?:是?{_COST})?[?？]?$")
 
 
-def without_carton(text: str) -> str:
-    """A question for the price of a whole carton, as one for the price of a piece; '' for any other.
+def without_carton(text: str) -> tuple[str, int]:
+    """A question for the price of whole cartons, as one for the price of a piece, and how many; '', 0 for any other.
 
     How many pieces are in it, or what it weighs, is no such question.
     """
+    said = _CARTON.search(text)
     bare = _CARTON.sub("", text)
-    if bare == text or not _COSTS.search(bare) or (_PIECES.search(text) and not re.search(_TOTAL, text)):
-        return ""
-    return _END.sub("", bare).rstrip("的,， ") + "多少钱"
+    if said is None or not _COSTS.search(bare) or (_PIECES.search(text) and not re.search(_TOTAL, text)):
+        return "", 0
+    cartons = next((int(one.number) for one in amounts_in(said[0])), 1)
+    return _END.sub("", bare).rstrip("的,， ") + "多少钱", cartons
 
 
-def in_carton(reading: Reading, look: Look) -> Reading:
-    """What the pieces of a whole carton cost. Raises :class:`Unclear` where it is not told how many these are."""
+def in_carton(reading: Reading, look: Look, cartons: int = 1) -> Reading:
+    """What the pieces of so many whole cartons cost. Raises :class:`Unclear` where that is not told."""
     if reading.wanted != "look" or reading.inquiry.field != "price" or reading.inquiry.where is None:
         raise Unclear(phrase(reading.language, "which_product"))
     held = look(reading.inquiry.where, "carton")
     counts = {one.number for figure in held.figures if (one := quantity_of(figure.group or ""))}
-    if len(counts) != 1 and held.passing == 1:
+    if held.passing > 1 and len(counts) != 1:
+        raise Unclear(phrase(reading.language, "which_product"))
+    if len(counts) != 1 or int(max(counts)) != max(counts):
         field = concept_label("carton", reading.language)
         raise Unclear(phrase(reading.language, "no_field").format(field=field), declined=True)
-    return replace(reading, wanted="amount", quantity=int(max(counts, default=1)))
+    return replace(reading, wanted="amount", quantity=int(max(counts)) * cartons)

@@ -10,6 +10,7 @@ from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.numbering import Numbers
 
 _CODE = re.compile(r"([A-Za-z]{1,4})[ -]?(\d{1,4})")
+_PAPER = ("A", "B", "C")  # A3 is larger than A4, and an energy class A2 better than A1 or not
 _HOLDS = {
     "<": lambda one, bound: one < bound,
     "<=": lambda one, bound: one <= bound,
@@ -36,6 +37,8 @@ class Levels(Numbers):
         if len(fields) != 1:
             return 0
         letters, bound = parts[1].upper(), int(parts[2])
+        if letters in _PAPER:
+            return 0
         values = tuple(value for value, number in self._levels(fields[0], letters) if _HOLDS[op](number, bound))
         if not values:
             return 0

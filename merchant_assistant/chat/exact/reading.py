@@ -70,14 +70,14 @@ class Reader(Behind):
     """Reads one question over what the catalogue holds."""
 
     before: Reading | None = None
-    _by_carton: bool = field(default=False, init=False)
+    _cartons: int = field(default=0, init=False)  # of which the price is asked
     _misheard: tuple[tuple[str, str], ...] = field(default=(), init=False)
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
         self.typed = typed = plain(self.text)
-        if "carton" in self.holdings.fields and (piece := without_carton(typed)):
-            typed, self._by_carton = piece, True
+        if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
+            typed, self._cartons = whole
         self.text = without_times(written_out(typed))
         if not self.text or len(self.text) > _LONGEST:
             return None
@@ -90,7 +90,7 @@ class Reader(Behind):
             of_groups = reading is not None and reading.inquiry.group
             if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
-            reading = in_carton(reading, self.look) if reading and self._by_carton else reading
+            reading = in_carton(reading, self.look, self._cartons) if reading and self._cartons else reading
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
             if compared := self._versus():

@@ -34,6 +34,8 @@ ASKED = [
     ("T-12一箱多少钱", Decimal(280)),
     ("1.2米T8灯管拿一箱总共多少", Decimal(280)),
     ("18W的T8灯管整箱什么价", Decimal(280)),
+    ("T-12来3箱多少钱", Decimal(840)),
+    ("两箱T-12多少钱", Decimal(560)),
     ("T-12一箱几个", "25"),
     # the ending of a field's name
     ("流明数最高的是哪个", 26000),
@@ -63,6 +65,21 @@ def lamps(over: Callable[[str], Exactly]) -> Exactly:
 def test_is_read(lamps: Exactly, question: str, value: object) -> None:
     reply = lamps.answer(question)
     assert reply is not None and reply.kind == "exact" and reply.value == value, reply
+
+
+@pytest.mark.parametrize(
+    ("question", "skus"),
+    [
+        ("固明的、除了工矿灯以外的商品", {"F-10", "S-12"}),
+        ("按毛重排，前2是哪几款", {"S-12", "U-20"}),
+        ("库存数量最少的2款", {"F-10", "U-20"}),
+        ("灯管类、库存超过600、还有库存的产品", {"T-06"}),
+    ],
+)
+def test_nothing_is_turned_round(lamps: Exactly, question: str, skus: set[str]) -> None:
+    reply = lamps.answer(question)
+    assert reply is not None and reply.finding is not None, reply
+    assert {row.sku for row in reply.finding.rows} == skus, reply
 
 
 def test_of_several_cartons_it_is_asked_which(lamps: Exactly) -> None:
