@@ -276,3 +276,24 @@ def test_below_other_answers_nothing_stands(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.show()
     assert not view.instead.isVisible()
+
+
+@pytest.mark.parametrize("width", [620, 700, 740, 800, 900, 1000, 1150])
+def test_no_answer_is_lower_than_what_stands_in_it(transcript: Transcript, width: int) -> None:
+    names = (
+        "Rolex Luxury Watch Black, first edition",
+        "Omega Sport Watch Silver, second",
+        "Casual Watch Blue, number 5",
+    )
+    sources = tuple(Source("product", f"W-{place}", name, id=place) for place, name in enumerate(names, 1))
+    told = replace(_turn(2, "Your data do not say.\n\n- shipping: 20\n- price: 240"), kind="declined", sources=sources)
+    transcript.resize(width, 600)
+    transcript.show_turns(
+        [_turn(1), replace(told, instead=("Which watch is the cheapest?", "Which watches are there?"))]
+    )
+    _settle()
+    view = transcript.views[-1]
+    for _ in range(2):
+        assert view.height() >= view.heightForWidth(view.width())
+        view.tools.show()
+        _settle()

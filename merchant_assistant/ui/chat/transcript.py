@@ -25,6 +25,7 @@ _PAGE = 50
 _FIRST = 6  # are there at once, the rest of the page a few at a time: the window stays quick
 _FEW = 3
 _SCROLLBAR = 14
+_BELOW = 12  # pixels below the last turn
 
 
 class Transcript(QScrollArea):
@@ -63,7 +64,7 @@ class Transcript(QScrollArea):
 
     def _lay_out(self) -> None:
         self._ground.setObjectName("turns")
-        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.setContentsMargins(0, 0, 0, _BELOW)
         self._column.setSpacing(8)
         self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch()
@@ -122,6 +123,7 @@ class Transcript(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_measure()
         for view in self.views:
             view.set_width(self._measure())
         self._keep_correction()
@@ -129,6 +131,11 @@ class Transcript(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place.make_room()
+
+    def _keep_measure(self) -> None:
+        """Turns are as high as their own width needs, not that of the page, which the layout would ask for."""
+        beside = max(0, self.viewport().width() - self._measure())
+        self._column.setContentsMargins(beside // 2, 0, beside - beside // 2, _BELOW)
 
     def _measure(self) -> int:
         return max(160, min(MEASURE, self.width() - _SCROLLBAR))
