@@ -127,10 +127,27 @@ class Chat:
         ``unknown_conversation``, and what the engine raises): the question stays, and with it what the model had said.
         """
         tell = on_event or _ignore
+        question = self._begun(text, conversation_id)
+        tell(Asked(question))
+        return self._answer(question, tell, cancel)
+
+    def ask_whole(self, text: str, conversation_id: int | None = None) -> tuple[Answer, int]:
+        """As :meth:`ask`, with all that the answer rests on, and the number of its conversation.
+
+        Raises as :meth:`ask`.
+        """
+        question = self._begun(text, conversation_id)
+        answer = self._answerer.answer(self._asked(question), _ignore, None)
+        if answer.fault:
+            raise answer.fault
+        self._conversations.add(question.conversation_id, self._stored(question, answer), question.id)
+        return replace(answer, as_of=self._as_of(text, answer)), question.conversation_id
+
+    def _begun(self, text: str, conversation_id: int | None) -> Turn:
+        """The question as it is kept."""
         question = self._conversations.ask(conversation_id, title_of_question(text), _sayable(text))
         self._name_anew(question.conversation_id, text)
-        tell(Asked(turn_of(question)))
-        return self._answer(turn_of(question), tell, cancel)
+        return turn_of(question)
 
     def _name_anew(self, conversation_id: int, text: str) -> None:
         """A conversation that began with a greeting is called after its first question."""

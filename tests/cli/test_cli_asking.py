@@ -125,7 +125,8 @@ for name in ("--project", "--data", "--out"):
     parser.add_argument(name)
 count = {"form": "number", "answer": 2, "tolerance": 0, "rows": []}
 passage = {"form": "source", "file": "terms.md", "section": "Drops"}
-answers = {"a": count, "b": count | {"answer": 3}, "c": {"form": "not_in_data"}, "d": passage}
+talk = {"t-01": count, "t-02": count | {"answer": 1}}
+answers = talk | {"a": count, "b": count | {"answer": 3}, "c": {"form": "not_in_data"}, "d": passage}
 found = {"answers": answers, "families": {"shop": {}}, "files": {"shop": [%r]}}
 open(parser.parse_args().out, "w").write(json.dumps(found))
 """
@@ -146,6 +147,16 @@ language = "zh"
 kind = "unanswerable"
 text = "电锯的保修期是多久？"
 unseen = true
+[[conversation]]
+id = "t"
+language = "en"
+unseen = true
+[[conversation.turn]]
+kind = "count"
+text = "How many products do we have?"
+[[conversation.turn]]
+kind = "follow_up"
+text = "and only mugs?"
 """
 
 
@@ -168,6 +179,7 @@ def test_what_is_right_is_counted_and_the_unseen_apart(shop: Command, questions:
     seen = found["seen"]["parts"]["countable"]
     assert (seen["questions"], seen["right"], seen["wrong"]) == (2, 1, 1)
     assert found["unseen"]["kinds"]["unanswerable"]["declined_rightly"] == 1
+    assert found["unseen"]["parts"]["in conversations"]["right"] == 2
     ours, bare = found["sample"]["ours"]["parts"], found["sample"]["bare"]["parts"]
     assert (ours["countable"]["right"], bare["countable"]["right"]) == (1, 0)  # the model says 500
     assert (ours["retrieval"]["right"], bare["retrieval"]["right"]) == (1, 1)

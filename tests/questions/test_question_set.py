@@ -43,7 +43,8 @@ def test_no_id_stands_twice_and_a_follow_up_stays_with_its_first_question() -> N
 def test_the_unseen_are_a_set_by_themselves_in_files_of_their_own() -> None:
     for path in (HERE / "questions").glob("*.toml"):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        hidden = {entry.get("unseen", False) for entry in (*content.get("question", ()), *content.get("phrased", ()))}
+        entries = (entry for form in ("question", "phrased", "conversation") for entry in content.get(form, ()))
+        hidden = {entry.get("unseen", False) for entry in entries}
         assert hidden == {path.stem.startswith("unseen_")}
     phrased = [question for question in ASKED if question.get("phrased")]
     unseen = Counter(question["kind"] for question in phrased if question.get("unseen"))

@@ -31,6 +31,7 @@ def questions(folder: Path) -> list[dict[str, Any]]:
         common = {"catalogue": content["catalogue"]}
         found += [common | question for question in content.get("question", [])]
         found += [common | question for entry in content.get("phrased", []) for question in said(entry)]
+        found += [common | question for entry in content.get("conversation", []) for question in turns(entry)]
     return found
 
 
@@ -41,6 +42,16 @@ def said(entry: dict[str, Any]) -> list[dict[str, Any]]:
         for language in ("en", "zh")
         for number, text in enumerate(entry.get(language, ()), start=1)
     ]
+
+
+def turns(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """The questions of a conversation, numbered, each behind the one before it."""
+    told = {name: value for name, value in entry.items() if name != "turn"}
+    found: list[dict[str, Any]] = []
+    for number, turn in enumerate(entry["turn"], start=1):
+        behind = {"after": found[-1]["id"]} if found else {}
+        found.append(told | turn | behind | {"id": f"{entry['id']}-{number:02}", "conversation": entry["id"]})
+    return found
 
 
 def truths(asked: list[dict[str, Any]], read: Callable[[str], catalogues.Catalogue]) -> dict[str, dict[str, Any]]:

@@ -57,11 +57,15 @@ def _as_json(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def ask_all(chat: Chat, asked: Sequence[Asked], families: Families) -> Iterator[Judged]:
-    """Each question in the conversation that it goes on from."""
+    """Each question in the conversation that it goes on from; the turns of one as the window asks them."""
     answers: dict[str, Answer] = {}
+    held: dict[str, int] = {}
     for question in asked:
         began = time.perf_counter()
-        answer = chat.ask_once(question.text, answers.get(question.after))
+        if name := question.conversation:
+            answer, held[name] = chat.ask_whole(question.text, held.get(name))
+        else:
+            answer = chat.ask_once(question.text, answers.get(question.after))
         seconds = time.perf_counter() - began
         answers[question.id] = answer
         reply = answer_json(answer, seconds)
@@ -79,7 +83,7 @@ def ask_bare(model: BareModel, asked: Sequence[Asked], families: Families) -> It
 
 def sample_of(questions: QuestionSet, most: int = SAMPLE) -> frozenset[str]:
     """Ids of at most so many questions, spread over all and the same each time; none that goes on from another."""
-    fitting = [each.id for each in questions.asked if not each.after]
+    fitting = [each.id for each in questions.asked if not (each.after or each.conversation)]
     return frozenset(sorted(fitting, key=_lot)[:most])
 
 

@@ -55,6 +55,7 @@ PARTS: dict[str, Part] = {
     "unanswerable": lambda each: each.question.kind == "unanswerable",
     "ambiguous": lambda each: each.question.kind == "ambiguous",
     "retrieval": lambda each: each.question.kind == "retrieval",
+    "in conversations": lambda each: bool(each.question.conversation),
 }
 
 

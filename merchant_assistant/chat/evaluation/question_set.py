@@ -21,7 +21,10 @@ _NOT_COUNTABLE = frozenset({"ambiguous", "unanswerable", "retrieval"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question. ``after``: the question whose answer it goes on from; ``truth`` as the set's README has it."""
+    """One question. ``after``: the question whose answer it goes on from; ``truth`` as the set's README has it.
+
+    ``conversation``: the one that it is a turn of, kept as the window keeps it.
+    """
 
     id: str
     catalogue: str
@@ -29,6 +32,7 @@ class Asked:
     kind: str
     text: str
     after: str
+    conversation: str
     unseen: bool
     clarify: bool
     truth: Mapping[str, Any]
@@ -91,7 +95,8 @@ def _asked(files: Iterable[Path], answers: Mapping[str, Any]) -> Iterable[Asked]
     for file in files:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
         phrased = (each for entry in content.get("phrased", ()) for each in _said(entry))
-        for entry in (*content.get("question", ()), *phrased):
+        turns = (each for entry in content.get("conversation", ()) for each in _turns(entry))
+        for entry in (*content.get("question", ()), *phrased, *turns):
             if truth := answers.get(entry["id"]):
                 yield _question(content["catalogue"], entry, truth)
 
@@ -103,8 +108,17 @@ def _said(entry: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
             yield {**entry, "id": f"{entry['id']}-{language}-{number:02}", "language": language, "text": text}
 
 
+def _turns(entry: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The questions of a conversation, each behind the one before it."""
+    common = {**entry, "conversation": entry["id"]}
+    before = ""
+    for number, turn in enumerate(entry["turn"], start=1):
+        yield {**common, **turn, "id": f"{entry['id']}-{number:02}", "after": before}
+        before = f"{entry['id']}-{number:02}"
+
+
 def _question(catalogue: str, entry: Mapping[str, Any], truth: Mapping[str, Any]) -> Asked:
-    told = {name: str(entry.get(name, "")) for name in ("id", "language", "kind", "text", "after")}
+    told = {name: str(entry.get(name, "")) for name in ("id", "language", "kind", "text", "after", "conversation")}
     unseen, clarify = bool(entry.get("unseen")), bool(entry.get("clarify"))
     return Asked(catalogue=catalogue, unseen=unseen, clarify=clarify, truth=truth, **told)
 
