@@ -15,7 +15,7 @@ from merchant_assistant.engine.model import Engine, InstalledModel, ModelProvide
 from merchant_assistant.engine.remote.team import TeamServer
 from merchant_assistant.engine.speed import SpeedCache, SpeedKey, drafts_per_hour, key_of, with_lanes
 from merchant_assistant.engine.store.adapters import AdapterStore
-from merchant_assistant.engine.store.store import ModelStore
+from merchant_assistant.engine.store.store import ModelStore, beginnings_of
 from merchant_assistant.examples.examples import Examples
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.log import start_logging
@@ -38,7 +38,6 @@ from merchant_assistant.safekeeping.safekeeping import Safekeeping
 from merchant_assistant.storage.database import Database
 
 ENGINE_LOG = "engine.log"
-BEGINNINGS = "beginnings"  # beside the models, as their speeds and vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +177,6 @@ def _engine(
 def _as_wished(model: InstalledModel, settings: Settings, devices: Devices) -> InstalledModel:
     """On the chosen device, and under transformers where the person wants that; a folder of safetensors always is."""
     backend = "transformers" if settings.get(ENGINE_BACKEND) == "transformers" else model.backend
-    return replace(model, backend=backend, device=devices.use(devices.chosen), kept=model.path.parent / BEGINNINGS)
+    return replace(
+        model, backend=backend, device=devices.use(devices.chosen), kept=beginnings_of(model.path.parent, model.id)
+    )

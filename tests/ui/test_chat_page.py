@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -452,3 +453,19 @@ def test_without_a_model_typing_reads_nothing_ahead(
     _view(chat).flush()
     idle(chat)
     assert not writer.requests
+
+
+def test_what_found_no_room_in_memory_is_read_when_more_is_typed(
+    chat: Program, qtbot: QtBot, idle: Idle, writer: Talker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "model.gguf"
+    file.write_bytes(b"x")
+    monkeypatch.setattr(chat.services.store, "installed", lambda _id: InstalledModel("m", file, "1"))
+    with monkeypatch.context() as full:
+        full.setattr("merchant_assistant.ui.chat.ahead.psutil.virtual_memory", lambda: SimpleNamespace(available=0))
+        _type(chat, "What is")
+        _view(chat).flush()
+        idle(chat)
+    assert not writer.requests
+    _type(chat, "What is the bottle")
+    qtbot.waitUntil(lambda: bool(writer.requests), timeout=5_000)

@@ -24,12 +24,9 @@ class Levels(Numbers):
 
     def _level(self, place: int) -> int:
         """``at least IP65``, ``IP65以上``: every value of the column with the same letters and such a number."""
-        ops = self._items[place].of("before")
-        at = self._skip(place + 1, ("filler", "than")) if ops else place
+        op, at, end = self._compares(place)
         code = self._items[at] if at < len(self._items) else None
         parts = _CODE.fullmatch(code.text) if code else None
-        behind = self._behind(at + 1) if parts and not ops else None
-        op = ops[0] if ops else behind[0] if behind else ""
         if code is None or parts is None or op not in _HOLDS or code.amount:
             return 0
         before = self._field_before()
@@ -44,7 +41,6 @@ class Levels(Numbers):
             return 0
         if before:
             self._pop(before)
-        end = at + 1 + (behind[1] if behind else 0)
         label = value_label(fields[0], values, self._language)
         start, stop = self._items[place].start, self._items[end - 1].end
         self._add_said(Clause(Test(fields[0], values), label, "value", fields, start, stop))

@@ -156,6 +156,13 @@ class Numbers(Counts):
             return None if begins else (ops[0], at - place + 1)  # 不到 may begin what another number bounds
         return None
 
+    def _compares(self, place: int) -> tuple[str, int, int]:
+        """What an item is compared by, the place of the item, and of what follows: ``at least IP65``, ``IP65以上``."""
+        ops = self._items[place].of("before")
+        at = self._skip(place + 1, ("filler", "than")) if ops else place
+        behind = None if ops else self._behind(at + 1)
+        return (ops[0] if ops else behind[0] if behind else ""), at, at + 1 + (behind[1] if behind else 0)
+
     def _between(self, place: int) -> int:
         """``between 5 and 10 euros``, ``5到10元之间``."""
         item = self._items[place]

@@ -41,14 +41,10 @@ class Scales(States):
     """Makes clauses of classes with what they are compared by."""
 
     def _scaled(self, place: int) -> int:
-        item = self._items[place]
-        ops = item.of("before")
-        at = self._skip(place + 1, ("filler", "than")) if ops else place
+        op, at, end = self._compares(place)
         told = self._items[at] if at < len(self._items) else None
         if told is None or told.sku:
             return 0
-        behind = self._behind(at + 1) if not ops else None
-        op = ops[0] if ops else behind[0] if behind else ""
         if op not in (*_BETTER, "<", "<="):
             return 0
         field, wanted = self._ranked(told, self._field_before())
@@ -56,8 +52,7 @@ class Scales(States):
             return 0
         if (before := self._field_before()) and not before.has("products"):
             self._pop(before)
-        end = at + 1 + (behind[1] if behind else 0)
-        self._add_said(self._on_scale(op, field, wanted, item.start, self._items[end - 1].end))
+        self._add_said(self._on_scale(op, field, wanted, self._items[place].start, self._items[end - 1].end))
         return end - place
 
     def _ranked(self, item: Item, before: Item | None) -> tuple[str, Rank | None]:

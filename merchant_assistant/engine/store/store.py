@@ -29,6 +29,11 @@ __all__ = ["ModelState", "ModelStore"]
 LOCK_WAIT_S = 10.0
 
 
+def beginnings_of(models: Path, model_id: str) -> Path:
+    """The folder for what a model read of lasting beginnings."""
+    return models / "beginnings" / model_id
+
+
 class ModelStore:
     """All models we know by manifest, and those that the merchant added. Safe from any thread and process."""
 
@@ -142,6 +147,7 @@ class ModelStore:
             for path in (file, stamp_path(file), part, source_part(part), own):
                 path.unlink(missing_ok=True)
             folders.remove(self._folder(model_id))
+            shutil.rmtree(beginnings_of(self.folder, model_id), ignore_errors=True)
             for left in self.folder.glob(f".{model_id}.gguf.*part-*"):  # packages, by a fetch that was killed
                 shutil.rmtree(left, ignore_errors=True)
         return self._state(manifest)

@@ -29,34 +29,48 @@ class Ahead(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._read: set[Language] = set()
+        self._begun: set[Language] = set()
         desk.changed.connect(self._follow)
 
     def typed(self, text: str) -> None:
         """What stands in the field now."""
-        if not text.strip() or asked_in(text) in self._read:
+        language = asked_in(text)
+        if not text.strip() or language in self._begun:
             return
-        self._read.add(asked_in(text))
-        self._desk.tasks.start(Task(partial(_read, self._desk.services, text), failed=_not_read, stopped=_nothing))
+        self._begun.add(language)
+        self._desk.tasks.start(
+            Task(
+                partial(_read, self._desk.services, text),
+                done=partial(self._done, language),
+                failed=_not_read,
+                stopped=partial(self._done, language, read=False),
+            )
+        )
+
+    def _done(self, language: Language, read: bool) -> None:
+        """What found no room in memory, or was stopped, is tried again when more is typed."""
+        if not read:
+            self._begun.discard(language)
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.models or changes.settings:
-            self._read.clear()
+            self._begun.clear()
 
 
-def _read(services: Services, text: str, _progress: Progress, cancel: CancelToken) -> None:
+def _read(services: Services, text: str, _progress: Progress, cancel: CancelToken) -> bool:
+    """Whether there was no reason to wait with it."""
     if services.server.in_use:
-        return
+        return True
     model = services.store.installed(services.settings.get(CHAT_MODEL))
-    if model.path.is_file() and psutil.virtual_memory().available > _TIMES_ITS_SIZE * model.path.stat().st_size:
-        services.chat.read_ahead(text, cancel)
+    if not model.path.is_file():
+        return True
+    if psutil.virtual_memory().available <= _TIMES_ITS_SIZE * model.path.stat().st_size:
+        return False
+    services.chat.read_ahead(text, cancel)
+    return True
 
 
 def _not_read(fault: Exception) -> None:
     """The first question does it by itself, or says what is missing."""
     _log.info("The model did not read ahead", exc_info=fault)
-
-
-def _nothing() -> None:
-    """It was stopped as the window closes."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from merchant_assistant.engine.store.store import ModelState, ModelStore
+from merchant_assistant.engine.store.store import ModelState, ModelStore, beginnings_of
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
 from merchant_assistant.foundation.paths import AppPaths
@@ -249,8 +249,12 @@ def test_removed_with_all_that_belongs_to_it(make: Make, models: Path, hub: Hub)
     store = make()
     store.get("tiny")
     (models / "tiny.gguf.part").write_bytes(b"x")
+    kept = beginnings_of(models, "tiny")
+    kept.mkdir(parents=True)
+    (kept / "1.read").write_bytes(b"x")
     assert store.remove("tiny").state == "absent"
-    assert [file.name for file in models.iterdir() if not file.name.startswith(".")] == []
+    assert [file.name for file in models.iterdir() if not file.name.startswith(".")] == ["beginnings"]
+    assert not kept.exists()
     assert store.remove("tiny").state == "absent"
 
 

@@ -56,22 +56,25 @@ class Beginnings:
         """What is kept of exactly these tokens, read in pieces that end there."""
         if (file := self._file(tokens, ends)) is None:
             return None
-        with contextlib.suppress(OSError):
+        try:
             data = file.read_bytes()
-            if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() == data[:_DIGEST]:
-                file.touch()  # those that were used last stay longest
-                state = (ctypes.c_uint8 * (len(data) - _DIGEST)).from_buffer_copy(data, _DIGEST)
-                return Saved(_reading(tokens, ends), state)
-            file.unlink()
-        return None
+        except OSError:
+            return None
+        with contextlib.suppress(OSError):  # what cannot be touched or taken away can be read all the same
+            if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
+                file.unlink()
+                return None
+            file.touch()  # those that were used last stay longest
+        state = (ctypes.c_uint8 * (len(data) - _DIGEST)).from_buffer_copy(data, _DIGEST)
+        return Saved(_reading(tokens, ends), state)
 
     def keep(self, tokens: Sequence[int], ends: Sequence[int], state: State) -> None:
         """A folder that cannot be written costs only that it is read again at the next start."""
-        if (file := self._file(tokens, ends)) is None or not file.parent.parent.is_dir():
+        if (file := self._file(tokens, ends)) is None:
             return
         data = bytes(state)
         try:
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             atomic_write(file, hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
             for old in _too_many(file.parent):
                 old.unlink(missing_ok=True)
