@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
-from merchant_assistant.chat.documents import Documents, may_answer
+from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
 from merchant_assistant.chat.known import Prove
@@ -25,17 +25,17 @@ from merchant_assistant.replies.amounts import is_priced, money
 from merchant_assistant.replies.cells import data_language, in_order, labelled, only
 from merchant_assistant.replies.computing import is_bare_stock, ranked
 from merchant_assistant.replies.guessing import FindsGoods, guessed, wholly_named
-from merchant_assistant.replies.intents import asks_which, by_words, is_polar
+from merchant_assistant.replies.intents import by_words
 from merchant_assistant.replies.model import Answered, AnsweredBy, Fact, Intent, Part, Source
 from merchant_assistant.replies.number_words import with_digits
 from merchant_assistant.replies.quantities import has_number
+from merchant_assistant.replies.quotes import Quotes
 from merchant_assistant.replies.siblings import colours_in, lines_of_look, siblings, without_names
-from merchant_assistant.replies.tongues import how_well, lacks_goods, readings, speaks_of_others
+from merchant_assistant.replies.tongues import how_well, lacks_goods, readings
 from merchant_assistant.replies.topics import lines_about
 from merchant_assistant.replies.variants import meant
 from merchant_assistant.replies.wanted import Wanted, is_in
 from merchant_assistant.replies.words import is_told, rules, spoken
-from merchant_assistant.replies.written import Written, cut, differing, matters_in, written
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -43,13 +43,8 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.model import Reply
 
 _FROM_PRODUCTS: frozenset[Intent] = frozenset({"price", "stock", "product", "order", "delivery"})
-_FROM_DOCUMENTS: frozenset[Intent] = frozenset(
-    {"return", "delivery", "payment", "discount", "complaint", "contact", "product", "change_order", "other"}
-)
-_OF_HOUSE: frozenset[Intent] = frozenset({"return", "delivery", "payment", "discount"})
 _BY_NATURE: frozenset[Intent] = frozenset({"price", "stock", "order"})  # told in full, where no word asks for it
 _LISTED = 8
-AROUND_QUESTION = "?？¿!！.。 "  # signs that a question loses where it is repeated
 _ITS = ("price", "stock", "minimum order", "lead time")
 
 
@@ -67,7 +62,7 @@ class Facts:
         tell_stock: bool = True,
     ) -> None:
         self._catalogue = catalogue
-        self._documents = documents
+        self._quotes = Quotes(documents)
         self._prove = prove
         self._exactly = exactly
         self._goods = goods
@@ -113,7 +108,7 @@ class Facts:
             return Answered(part.text, part.intent, "merchant")
         about = replace(about, part=part.text)
         if rules().patterns["samples"].search(part.text):
-            return self._of_documents(part, about, cancel) or Answered(part.text, part.intent, "merchant")
+            return self._quotes.answer(part, about, cancel) or Answered(part.text, part.intent, "merchant")
         cells = self._of_products(part, about, cancel)
         short, said_by_them = self._wanted.minimum(part, about)
         enough = self._wanted.enough(part, about, short, cancel)
@@ -128,7 +123,7 @@ class Facts:
             return Answered(part.text, part.intent, kind, _lines(computed + cells), (*computed, *cells), _of(about))
         if not about.products and (listed := self._listed(part, about, cancel)):
             return listed
-        return self._of_documents(part, about, cancel) or Answered(part.text, part.intent, "merchant")
+        return self._quotes.answer(part, about, cancel) or Answered(part.text, part.intent, "merchant")
 
     def _computed(self, part: Part, about: About, cancel: CancelToken | None) -> Iterator[Fact]:
         """Which product comes first, and what there is in another colour or size."""
@@ -248,46 +243,6 @@ class Facts:
         sources = tuple(Source("product", row.sku, row.title, row.product_id) for row in rows)
         text = "\n".join([spoken(about.language)["have"].format(question=part.text), *(fact.text for fact in facts)])
         return Answered(part.text, part.intent, "computed", text, facts, sources)
-
-    def _of_documents(self, part: Part, about: About, cancel: CancelToken | None) -> Answered | None:
-        plainly = not _FROM_DOCUMENTS.isdisjoint(part.intents) or not by_words(part.text) or matters_in(part.text)
-        if not plainly:
-            return None
-        found = self._quoted(part, about, cancel) or written(part.text, about.text, self._documents, cancel)
-        if found is None or self._is_of_others(found, part, about):
-            return None
-        if other := differing(found, part.text, about.text, self._documents, cancel):
-            return self._of_two(part, about, (found, other))
-        question = part.text.strip(AROUND_QUESTION)
-        text = spoken(about.language)["document"].format(question=question, quote=found.quote)
-        passage = found.passage
-        source = Source("document", passage.ref, passage.heading or passage.file, passage=passage.id)
-        return Answered(part.text, part.intent, "document", text, (Fact(found.quote),), (source,))
-
-    def _is_of_others(self, found: Written, part: Part, about: About) -> bool:
-        """Whether what was found is said of other goods than those asked about, or answers another question."""
-        titles = " ".join(product.title for product in about.products)
-        passage = found.passage
-        said = f"{passage.heading} {found.quote}" if passage.entry is None else found.quote
-        if part.intent not in _OF_HOUSE and speaks_of_others(said, f"{part.text} {titles}"):
-            return True
-        return passage.entry is not None and is_polar(part.text) and asks_which(passage.heading or passage.text)
-
-    def _of_two(self, part: Part, about: About, found: Sequence[Written]) -> Answered:
-        """Both quotations, of which the merchant keeps one."""
-        words, question = spoken(about.language), part.text.strip(AROUND_QUESTION)
-        both = words["between"].join(words["of_document"].format(file=w.passage.file, quote=w.quote) for w in found)
-        text = words["documents_differ"].format(question=question, quotes=both)
-        sources = tuple(Source("document", w.passage.ref, w.passage.heading, passage=w.passage.id) for w in found)
-        return Answered(part.text, part.intent, "document", text, tuple(Fact(w.quote) for w in found), sources)
-
-    def _quoted(self, part: Part, about: About, cancel: CancelToken | None) -> Written | None:
-        """By the question's own words; what is a matter of the house needs not speak of the product."""
-        hits = self._documents.find(part.text, cancel)
-        products = () if part.intent in _OF_HOUSE else about.products
-        if not hits or not may_answer(hits[0], read_question(part.text), products):
-            return None
-        return Written(cut(hits[0], part.text, about.text), hits[0].passage)
 
 
 def _lines(facts: Sequence[Fact]) -> str:

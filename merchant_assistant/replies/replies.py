@@ -20,12 +20,13 @@ from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.replies.answering import Answerer
 from merchant_assistant.replies.checking import claims_of
 from merchant_assistant.replies.composing import heading
-from merchant_assistant.replies.facts import AROUND_QUESTION, Facts
+from merchant_assistant.replies.facts import Facts
 from merchant_assistant.replies.figures import figures_of
 from merchant_assistant.replies.guessing import FindsGoods
 from merchant_assistant.replies.intents import Intents
 from merchant_assistant.replies.letters import checked, own_words, read_letter
 from merchant_assistant.replies.model import CustomerReply, Figures, HouseRules, Kept, Letter, ReplyLanguage, Thumb
+from merchant_assistant.replies.quotes import AROUND_QUESTION
 from merchant_assistant.replies.smoothing import OnText, Smoothed, applied, smooth
 from merchant_assistant.storage.replies import MessageRow, NewMessage, ReplyExample, ReplyRepository
 
