@@ -30,6 +30,7 @@ from merchant_assistant.chat.wanting import (
     is_for_computing,
     is_ranking,
     may_be_computed,
+    names_goods,
 )
 from merchant_assistant.chat.writing import Writer
 from merchant_assistant.engine.model import Engine
@@ -79,6 +80,10 @@ class Answerer:
     def prepare(self, cancel: CancelToken | None) -> None:
         """What answers are computed from."""
         self._exactly().prepare(cancel)
+
+    def names_goods(self, text: str) -> bool:
+        """Whether a question speaks of goods of its own, and not only of those before."""
+        return names_goods(text, self._holdings(None))
 
     def read_ahead(self, text: str, cancel: CancelToken | None) -> None:
         """What a model reads before any question in the language of this one."""

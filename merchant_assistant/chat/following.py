@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from merchant_assistant.catalogue.inquiry import Skus, Test
 from merchant_assistant.chat.answering import Answer, Asking
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.model import Turn
@@ -35,11 +37,12 @@ def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
     return tuple(dict.fromkeys(id for named in (rested if several else rested[:1]) for id in named))
 
 
-def read_last(before: Sequence[Turn]) -> Reading | None:
+def read_last(before: Sequence[Turn], names_goods: Callable[[str], bool]) -> Reading | None:
     """What the last computed answer was read from, also where something else was asked since. Oldest turn first.
 
     None behind a decline: what goes on from it would be about something that was never read; unless what was declined
-    was itself asked of what stood before ("what does it cost in yen").
+    was itself asked of what stood before ("what does it cost in yen") or named no goods of its own ("is it washable",
+    有保修吗).
     """
     for place in range(len(before) - 1, -1, -1):
         turn = before[place]
@@ -48,7 +51,7 @@ def read_last(before: Sequence[Turn]) -> Reading | None:
         if turn.exact:
             return turn.exact.reading
         asked = next((one.text for one in reversed(before[:place]) if one.role == "user"), "")
-        if turn.kind == "declined" and not keeps_subject(asked):
+        if turn.kind == "declined" and not keeps_subject(asked) and names_goods(asked):
             return None
     return None
 
@@ -64,9 +67,33 @@ def pointed_at(answers: Sequence[Turn]) -> Spoken:
 def _of_turn(turn: Turn) -> Spoken | None:
     if turn.exact is None:
         return _told_of([source.ref for source in turn.sources if source.kind == "product"])
+    group = _group(turn.exact.reading, turn.exact.value)
     if turn.exact.reading.inquiry.group:
-        return None
-    return _told([row.sku for row in turn.exact.rows], turn.exact.reading)
+        return Spoken(group=group) if group[1] else None
+    told = _told([row.sku for row in turn.exact.rows], turn.exact.reading)
+    return replace(told, group=group) if told and group[1] else told
+
+
+def _group(reading: Reading, value: object) -> tuple[str, str]:
+    """The one brand, shop or sort of goods that an answer told, or was about, behind its field."""
+    inquiry = reading.inquiry
+    if inquiry.group:
+        first = value[0] if isinstance(value, tuple) and len(value) == 1 else value
+        told = first[0] if isinstance(first, tuple) and first is not value else first
+        return (inquiry.group, told) if isinstance(told, str) else ("", "")
+    if inquiry.operation == "values" and reading.about:
+        told = value[0] if isinstance(value, tuple) and len(value) == 1 else value
+        if isinstance(told, str):
+            return inquiry.field, told
+    tests = [chip.condition for chip in reading.chips if isinstance(chip.condition, Test)]
+    named = [(one.field, one.values[0]) for one in tests if len(one.values) == 1]
+    return named[0] if len(named) == 1 else ("", "")
+
+
+def _in_order(skus: Sequence[str], reading: Reading) -> Sequence[str]:
+    """Of things that were compared in the order in which they were named."""
+    named = next((c.condition.skus for c in reading.chips if isinstance(c.condition, Skus)), ())
+    return named if set(named) == set(skus) else skus
 
 
 def _told(skus: Sequence[str], reading: Reading | None) -> Spoken | None:
@@ -74,7 +101,7 @@ def _told(skus: Sequence[str], reading: Reading | None) -> Spoken | None:
     if reading is None or not skus:
         return None
     it = reading.about or (skus[0] if len(skus) == 1 else "")
-    rows = reading.tied or skus
+    rows = reading.tied or _in_order(skus, reading)
     return Spoken(tuple(rows) if len(rows) > 1 else (), it)
 
 
@@ -89,10 +116,13 @@ def _with(before: Spoken, now: Spoken | None) -> Spoken:
     """What is spoken of after one more answer; one that told of nothing changes nothing."""
     if now is None:
         return before
+    group = now.group if now.group[1] else before.group
+    if not (now.rows or now.it):
+        return replace(before, group=group)
     lately = (now.it, *(sku for sku in before.lately if sku != now.it)) if now.it else ()
-    if now.rows:
-        return Spoken(now.rows, now.it, now.computed, (now.it,) if now.it else ())
-    return Spoken(before.rows, now.it, now.computed, lately)
+    if now.rows and set(now.rows) != set(before.rows):
+        return Spoken(now.rows, now.it, now.computed, (now.it,) if now.it else (), group)
+    return Spoken(now.rows or before.rows, now.it, now.computed, lately, group)
 
 
 def _products(turn: Turn) -> Sequence[int]:

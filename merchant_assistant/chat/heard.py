@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.picking import lesser, picked
 from merchant_assistant.chat.pointing_back import Pointed, Spoken, pointed
 from merchant_assistant.chat.talk import counted, instead, listed, said_in, turned, without_courtesy
 from merchant_assistant.foundation.prose import asked_in
@@ -24,11 +25,18 @@ _OF_ONE = ("values", "sum")  # what may be asked of the next thing in the same w
 
 def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     """The question as it is to be answered, and what is asked back instead, if anything."""
-    asked = _reworded(_turned(replace(asked, text=without_courtesy(asked.text)), compute), compute)
-    if asked.lost and _ranks_nothing(asked.text):
+    asked = _turned(replace(asked, text=without_courtesy(asked.text)), compute)
+    asked = _of_one(asked, said_in(asked_in(asked.text)), compute) or _reworded(asked, compute)
+    if asked.lost and (_ranks_nothing(asked.text) or _is_of_nothing(asked.text, compute)):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
     if listed_on := _more(asked):
         return (asked, listed_on) if isinstance(listed_on, str) else (listed_on, "")
+    one = picked(asked, compute)
+    return (asked, one) if isinstance(one, str) else _pointing(one, compute)
+
+
+def _pointing(asked: Asking, compute: Compute) -> tuple[Asking, str]:
+    """The question with what it points at, and what is asked back instead, if anything."""
     beside = _beside(asked, compute)
     found = Pointed(beside, alone=True, skus=(asked.spoken.it,)) if beside else pointed(asked.text, asked.spoken)
     if found.vain or not found.skus:
@@ -82,6 +90,14 @@ def _reworded(asked: Asking, compute: Compute) -> Asking:
     return replace(asked, text=again, reading=None) if told else asked
 
 
+def _of_one(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """ "Is there enough of it", "is there a cheaper one": in words that are read."""
+    if asked.reading and asked.reading.quantity and asked.reading.about and re.match(words["enough"], asked.text):
+        return replace(asked, text=words["enough_said"].format(n=asked.reading.quantity))
+    found = re.match(words["lesser"], asked.text) if asked.spoken.it else None
+    return lesser(asked, found, words, compute) if found else None
+
+
 def _beside(asked: Asking, compute: Compute) -> str:
     """ "And compared with the steel one?": what was told last beside another thing, both by their SKUs; '' for none."""
     words = said_in(asked_in(asked.text))
@@ -101,11 +117,23 @@ def _ranks_nothing(text: str) -> bool:
     return bool(re.match(words["bare_rank"], text, re.IGNORECASE))
 
 
+def _is_of_nothing(text: str, compute: Compute) -> bool:
+    """Whether a question has no goods and does not speak of all: "what do they all cost", 一共几款."""
+    if re.search(said_in(asked_in(text))["speaks_of_all"], text, re.IGNORECASE):
+        return False
+    reply = compute(text, None)
+    inquiry = reply.reading.inquiry if reply and reply.kind == "exact" and reply.reading else None
+    return inquiry is not None and inquiry.where is None and not inquiry.group
+
+
 def _more(asked: Asking) -> Asking | str | None:
     """ "List the first three", "the others?": what was spoken of last, as a list; a text where there are no others."""
     reading, words = asked.reading, said_in(asked_in(asked.text))
-    if reading is None or reading.inquiry.group or reading.inquiry.operation == "share" or not asked.spoken.rows:
+    if reading is None or reading.inquiry.group or reading.inquiry.operation == "share":
         return None
+    if not asked.spoken.rows:
+        none_left = asked.spoken.it and re.match(words["others"], asked.text, re.IGNORECASE)
+        return str(words["replies"]["all_told"]) if none_left else None
     if found := re.match(words["some"], asked.text, re.IGNORECASE):
         said = found["n"].casefold()
         return replace(asked, again=_as_list(reading, _number(said, words)))

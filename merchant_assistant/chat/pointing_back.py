@@ -23,13 +23,22 @@ class Spoken:
 
     ``it``: the SKU of the one thing that was told last; '' where there were several. ``computed``: that answer was, so
     that a question which is computed knows it already. ``lately``: single things that were spoken of since, newest
-    first.
+    first. ``group``: the brand, shop or sort of goods that was told last, with its field before it.
     """
 
     rows: tuple[str, ...] = ()
     it: str = ""
     computed: bool = True
     lately: tuple[str, ...] = ()
+    group: tuple[str, str] = ("", "")
+
+    @property
+    def two(self) -> Sequence[str]:
+        """What "the two" are; none where that cannot be told."""
+        among = not self.it or self.it in self.rows
+        if len(self.rows) == _TWO and among and (len(self.lately) < _TWO or {*self.lately[:_TWO]} == {*self.rows}):
+            return self.rows
+        return self.lately[:_TWO][::-1] if self.it and len(self.lately) >= _TWO else ()
 
 
 NOTHING_SPOKEN = Spoken()
@@ -104,7 +113,7 @@ class _Pointer:
     def _either(self) -> str:
         """Which of the two is more of something: the two are named."""
         found = re.match(self.words["either"], self.text, re.IGNORECASE)
-        two = self._two() if found else ()
+        two = self.spoken.two if found else ()
         if found is None or not two:
             return ""
         self.put += two
@@ -113,7 +122,7 @@ class _Pointer:
     def _apart(self) -> str:
         """How far the two are apart: they are named."""
         found = re.match(self.words["apart"], self.text, re.IGNORECASE)
-        two = self._two() if found else ()
+        two = self.spoken.two if found else ()
         if found and not two:
             self.vain = self.words["replies"]["which_two"]
         if found is None or not two:
@@ -124,23 +133,20 @@ class _Pointer:
     def _pieces(self) -> str:
         """What so many pieces cost of what was spoken of."""
         found = re.match(self.words["pieces"], self.text, re.IGNORECASE)
+        if found and not self.spoken.it:
+            self.vain = self.words["replies"]["which_one"]
         if found is None or not self.spoken.it:
             return ""
         self.put.append(self.spoken.it)
-        return str(self.words["pieces_said"].format(n=found["n"], sku=self.spoken.it))
-
-    def _two(self) -> Sequence[str]:
-        rows, lately = self.spoken.rows, self.spoken.lately
-        among = not self.spoken.it or self.spoken.it in rows
-        if len(rows) == _TWO and among and (len(lately) < _TWO or {*lately[:_TWO]} == {*rows}):
-            return rows
-        return lately[:_TWO][::-1] if self.spoken.it and len(lately) >= _TWO else ()
+        return str(self.words["pieces_said"].format(n=found["n"], unit=found["unit"], sku=self.spoken.it))
 
     def _nth(self, found: re.Match[str]) -> str:
         told = {name: said for name, said in found.groupdict().items() if said}
         if not told:
             return found[0]
-        place = self._place(next(iter(told.values())), last="last" in told)
+        if two := told.keys() & {"former", "latter"}:
+            return self._of_two(found, last="latter" in two)
+        place = 0 if "lead" in told else self._place(next(iter(told.values())), last="last" in told)
         rows = self.spoken.rows
         if not rows and place == 0 and self.spoken.it:
             return self._named(self.spoken.it)
@@ -148,6 +154,13 @@ class _Pointer:
             self.vain = self.words["replies"]["so_many"].format(count=len(rows) or 1)
             return found[0]
         return self._named(rows[place])
+
+    def _of_two(self, found: re.Match[str], *, last: bool) -> str:
+        """The former or the latter of the two."""
+        if two := self.spoken.two:
+            return self._named(two[-1 if last else 0])
+        self.vain = self.words["replies"]["which_two"]
+        return found[0]
 
     def _place(self, said: str, *, last: bool) -> int | None:
         if last or said.casefold() == "last":
@@ -166,11 +179,15 @@ class _Pointer:
     def _other(self, found: re.Match[str]) -> str:
         left = [sku for sku in self.spoken.rows if sku != self.spoken.it]
         known = len(self.spoken.rows) == _TWO and len(left) == 1
+        if not known and self.language == "zh":
+            self.vain = self.words["replies"]["which_one"]
         return self._named(left[0]) if known else found[0]
 
     def _pair(self, found: re.Match[str]) -> str:
-        if two := self._two():
+        if two := self.spoken.two:
             return self._joined(two)
+        if found["bare"]:
+            return found[0]
         self.vain = self.words["replies"]["which_two"]
         return found[0]
 

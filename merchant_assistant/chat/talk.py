@@ -95,6 +95,8 @@ def said_in(language: Language) -> Mapping[str, Any]:
         "<O>": "|".join(table["ordinals"]),
         "<N>": "|".join(table["numbers"][2:]) + r"|\d{1,2}",
         "<V>": table["verbs"],
+        "<M>": table["measure"],
+        "<D>": table["digits"],
     }
     return {key: _filled(said, signs) if isinstance(said, str) else said for key, said in table.items()}
 

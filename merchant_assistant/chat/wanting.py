@@ -51,6 +51,12 @@ def asks_for_figure(text: str, holdings: Holdings) -> bool:
     return is_ranking(text, holdings) or (counts and any({*item.of("names")} & _OF_GOODS for item in items))
 
 
+def names_goods(text: str, holdings: Holdings) -> bool:
+    """Whether it speaks of goods of its own, by a value, an SKU or a word that is known for nothing else."""
+    items = items_of(plain(written_out(plain(text))), holdings, {})
+    return any(item.open or item.sku or item.amount or (item.values and not item.senses) for item in items)
+
+
 def asks_for_field(text: str, holdings: Holdings) -> bool:
     """Whether it asks for a field of goods, or for what no catalogue knows: such a text describes none."""
     items = items_of(plain(text), holdings, {})

@@ -41,7 +41,7 @@ class Exactly:
 
         ``before``: what the question before was read as, for one that goes on from it.
         """
-        if text.lstrip().startswith(forms("of_the_whole")):
+        if text.lstrip().startswith(forms("of_the_whole")) or _of_whole(text):
             before = None  # these words are left out when a question is read
         reader = Reader(self._catalogue, self.holdings(cancel), text, cancel, before=before)
         try:
@@ -123,6 +123,11 @@ class Exactly:
         if len(units) > 1 and not is_mixed(units):
             named = phrase(reading.language, "or").join(units)
             raise Unclear(phrase(reading.language, "which_currency").format(currencies=named))
+
+
+def _of_whole(text: str) -> bool:
+    """Whether a question says anywhere that it is of the whole catalogue; not a share of it."""
+    return any(form in text for form in forms("of_the_whole_shop")) and not any(form in text for form in forms("takes"))
 
 
 def _about(reply: Reply) -> Reply:

@@ -205,11 +205,20 @@ class Asker(Sharing):
         whole = not any(clause.kind in ("noun", "sku") for clause in self.clauses) and not self.first("one")
         whole = whole or key_of(item.text)[:2] in map(key_of, forms("how_much"))
         whole = whole or (named == "stock" and self._is_of_several())
-        if whole and self._adds_up(named):
+        each = self._of_each()
+        if whole and self._adds_up(named) and not each:
             self._set("sum", "figure", named)
         else:
             self._set("values", "look", named)
         return True
+
+    def _of_each(self) -> bool:
+        """Whether the figure of each thing is wanted, not of all together: 各有多少库存, 库存分别是多少."""
+        each = self.all("group")
+        if self._is_each(each):
+            self._use(*each)
+            return True
+        return self._language == "zh" and self._says_apart()
 
     def _is_of_several(self) -> bool:
         """Whether the stock of goods is asked for that several products are, not of each of some that are named."""

@@ -19,14 +19,17 @@ from merchant_assistant.chat.exact.going_on import (
     tells_of_one,
 )
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.refusing import Refusing
 from merchant_assistant.chat.exact.siblings import Siblings
+from merchant_assistant.chat.exact.words import key_of
 
 _FIGURES: tuple[Operation, ...] = ("average", "median", "sum")
 _ENDS = ("lowest", "highest")
+_SORTS = ("brand", "manufacturer", "category", "subcategory")
 
 
 @dataclass
@@ -48,11 +51,33 @@ class Behind(Refusing):
         one, among = tells_of_one(before), self._among(before)
         if one and not among and asks_for_several(items, asked):
             return None
+        if _leads(items, clauses, asked) or self._says_again(before, items, clauses, asked):
+            return None
+        if one and self.typed.startswith("是") and asked is not None and asked.wanted == "exists":
+            return Going()
         hanging = is_hanging(self.typed, asked, items)
         if not (hanging or is_following(items, clauses, asked, of_one=one, among=among)):
             return None
-        pieces = one and not (among and clauses) and is_of_stock(clauses, asked)
+        kinds = any(form in self.typed for form in forms("counts_kinds"))
+        pieces = one and not kinds and not (among and clauses) and is_of_stock(clauses, asked)
         return Going(pieces=pieces, adds=attributes(clauses, items))
+
+    def _says_again(
+        self, before: Reading, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None
+    ) -> bool:
+        """Whether a whole question names the brand or sort of goods again that was spoken of: it is of all of these."""
+        if asked is None or any(item.has("refers", "follows", "it", "within", "only") for item in items):
+            return False
+        if not any(item.has("which", "what", "count", "exists", "polar") for item in items) or self.typed.endswith(
+            "呢"
+        ):
+            return False
+        sorts = [one for one in clauses if one.kind in ("noun", "value") and names_others(one.condition)]
+        said = {chip.condition for chip in before.chips}
+        return len(said) > 1 and any(one.condition in said and self._is_of_sort(one) for one in sorts)
+
+    def _is_of_sort(self, clause: Clause) -> bool:
+        return any(self.holdings.concept_of(name) in _SORTS or name in _SORTS for name in clause.fields)
 
     def _first_of(self, before: Reading, items: Sequence[Item]) -> Reading:
         """Of the first few of a list "they" are these few, not all that it was made of."""
@@ -70,10 +95,16 @@ class Behind(Refusing):
         asked = next((one for one in _FIGURES if any(item.has(one) for item in items)), None)
         idle = all(item.has("filler", "follows", "what", *_FIGURES) for item in items)
         old = before.inquiry
-        if asked is None or clauses or not idle or not old.field or old.operation not in (*_FIGURES, *_ENDS):
+        told = old.operation in (*_FIGURES, *_ENDS) or (asked == "sum" and self._is_told_of_each(before))
+        if asked is None or clauses or not idle or not old.field or not told:
             return None
         inquiry = replace(old, operation=asked, order=None, limit=None)
         return replace(before, inquiry=inquiry, wanted="figure", language=self.language, about="", tied=(), read_as=())
+
+    def _is_told_of_each(self, before: Reading) -> bool:
+        """Whether a number of each of several things was told."""
+        held = self.holdings.fields.get(before.inquiry.field)
+        return before.inquiry.operation == "values" and held is not None and held.kind == "numbers"
 
     def followed_by(
         self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, how: Going
@@ -84,7 +115,16 @@ class Behind(Refusing):
         widened = siblings.widened(before, now) if now and not told else before
         if now and not told and any(names_others(chip.condition) for chip in now.chips):
             widened = self._without_things(before, widened, now)
-        return followed(widened, now, items, asked, self._holds_both, how)
+        result = followed(widened, now, items, asked, self._holds_both, how)
+        return now if now and result and self._is_of_others(result, now, items) else result
+
+    def _is_of_others(self, result: Reading, now: Reading, items: Sequence[Item]) -> bool:
+        """Whether a whole question names the field that it sets a value of, and none before is so."""
+        if any(item.has("refers", "follows", "it", "one", "only") for item in items) or not result.inquiry.where:
+            return False
+        asks = any(item.has("which", "count", "list") for item in items)
+        named = any((item.of("names") or item.fields) and not item.values for item in items)
+        return asks and named and bool(now.chips) and not self.rows(result.inquiry.where)
 
     def _holds_both(self, condition: Condition) -> bool:
         return bool(self.rows(condition))
@@ -110,3 +150,15 @@ class Behind(Refusing):
         if any(item.has("it") or (item.has("one") and not is_indefinite(items, at)) for at, item in enumerate(items)):
             return True
         return any(item.has("refers") for item in items) and not clauses
+
+
+def _leads(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
+    """Whether a whole question asks which group has the most products: that is one of all groups."""
+    if asked is None or clauses or not asked.group or asked.operation != "count" or asked.order is None:
+        return False
+    if any(item.has("refers", "follows", "it", "within") for item in items) or items[-1].text == "呢":
+        return False
+    goods = Sense("words", "products")
+    return any(item.has("which", "what") for item in items) and any(
+        item.has("products") or goods in senses().get(key_of(item.text[:2]), ()) for item in items
+    )

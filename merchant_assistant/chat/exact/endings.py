@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -19,6 +19,17 @@ def without_endings(items: Sequence[Item], holdings: Holdings) -> list[Item]:
         if before and before.end == item.start and _is_field(before) and _ends(item, before, holdings):
             made[-1] = replace(before, end=item.end, text=before.text + item.text)
         else:
+            made.append(item)
+    return made
+
+
+def without_packed(items: Sequence[Item], holds: Callable[[str], bool]) -> list[Item]:
+    """The items without 装 behind what names have without it: 礼盒装 of goods that are called 礼盒."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        packed = item.text == "装" and before is not None and before.end == item.start and before.open
+        if not (packed and before and holds(before.text) and not holds(before.text + item.text)):
             made.append(item)
     return made
 

@@ -178,9 +178,10 @@ class Fielding(Naming):
     def _held_by_things(self, fields: Sequence[str]) -> tuple[str, ...]:
         """Of columns that are one thing those that what is asked about has; of two that read alike the fuller one."""
         where = AllOf(tuple(clause.condition for clause in self.clauses))
-        if self.clauses and self._look:
-            found = {name: self._look(where, name) for name in fields}
-            fields = [name for name, told in found.items() if told.passing > told.blank] or fields
+        for of in (where if self.clauses else None, self.around):
+            if of and self._look and len(fields) > 1:
+                found = {name: self._look(of, name) for name in fields}
+                fields = [name for name, told in found.items() if told.passing > told.blank] or fields
         fullest = sorted(fields, key=lambda name: (":" in name, -self._holdings.fields[name].products))
         alike = len({key_of(name.removeprefix(ATTRIBUTE)) for name in fields}) == 1
         return tuple(fullest[:1] if alike else fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Skus, Test, Words
@@ -17,7 +18,9 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 
+_FIGURES = ("sum", "average", "median", "values", "share")
 _LOOKS = {"colour", "material"}
+_ANY = Decimal("1E18")  # a number that is above the negative of it is any number
 Holds = Callable[[Condition], bool]
 
 
@@ -33,7 +36,8 @@ def followed(
     if now is None:
         return None
     refers = any(item.has("refers") for item in items)
-    if before.about and (any(item.has("it") for item in items) or _is_of_best(before, now, items, asked)):
+    its = _is_of_best(before, now, items, asked) or _is_state_of_it(before, now, items, asked)
+    if before.about and (any(item.has("it") for item in items) or its):
         return _of_it(before, now, asked)
     if how.pieces:
         return _of_it(before, replace(now, chips=()), asked)
@@ -49,11 +53,12 @@ def followed(
             or (asked is not None and asked.operation == "count" and asked.wanted == "figure")
             or any(is_of_goods(chip.condition) for chip in now.chips)
         )
-        kept = goods if goods or anew else before.chips
+        named = any(is_of_goods(chip.condition) or set(about(chip.condition)) == {"brand"} for chip in goods)
+        kept = goods if named or anew else before.chips
         before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
     narrows = bool(items) and items[0].has("only") and all(isinstance(chip.condition, Words) for chip in now.chips)
     kept = (
-        before.chips
+        _agreeing(before.chips, now.chips, holds)
         if refers or narrows
         else tuple(chip for chip in before.chips if not _replaced(chip, now.chips, adds=how.adds))
     )
@@ -62,6 +67,19 @@ def followed(
     if is_of_value(before) and not (refers or how.adds) and any(is_of_goods(chip.condition) for chip in now.chips):
         kept = ()  # the same of another thing: what the first was like is not said of it
     chips = (*(_fitting(kept, now.chips, holds) if how.adds else kept), *now.chips)
+    return _inquired(before, now, items, asked, chips, kept)
+
+
+def _inquired(
+    before: Reading,
+    now: Reading,
+    items: Sequence[Item],
+    asked: Asked | None,
+    chips: tuple[Chip, ...],
+    kept: Sequence[Chip],
+) -> Reading:
+    """What is asked of these ``chips``, of which ``kept`` were said before."""
+    refers = any(item.has("refers") for item in items)
     asks_anew = asked is not None and (asked.operation != "list" or refers or asked.order is not None)
     asks_anew = asks_anew or (before.wanted == "compare" and bool(now.chips))
     inquiry = now.inquiry if asks_anew else _listed(before, now, items)
@@ -70,9 +88,23 @@ def followed(
     wanted = now.wanted if asks_anew else "things" if inquiry is not before.inquiry else before.wanted
     if asks_anew and before.inquiry.things == "variants" and not any(item.has("products") for item in items):
         inquiry = replace(inquiry, things="variants")
+    if inquiry.operation == "share" and not now.inquiry.base and kept:
+        inquiry = replace(inquiry, base=together(kept))
     inquiry = replace(inquiry, where=together(chips))
     quantity = now.quantity if asks_anew else before.quantity
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
+
+
+def _agreeing(chips: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> tuple[Chip, ...]:
+    """The filters that new ones do not contradict."""
+    return tuple(chip for chip in chips if not _contradicts(chip, new, holds))
+
+
+def _contradicts(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
+    """Whether nothing is as a filter and a new one of the same field say: the sold out ones – those in stock?"""
+    told = {*about(chip.condition)} - {"name"}
+    same = [one for one in new if told & {*about(one.condition)}]
+    return any(not holds(AllOf((chip.condition, one.condition))) for one in same)
 
 
 def _fitting(kept: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> Sequence[Chip]:
@@ -90,6 +122,8 @@ def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:
     old = before.inquiry
     fields = {field for chip in now.chips for field in about(chip.condition)}
     listed = any(item.has("which", "list") for item in items) and not items[0].has("follows")
+    if listed and not old.group and (old.operation in _FIGURES or before.wanted in ("every", "exists")):
+        return Inquiry("list", old.things)
     if old.operation in ("lowest", "highest") and (listed or old.field in fields):
         return Inquiry("list", old.things)
     return old
@@ -98,6 +132,22 @@ def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:
 def is_of_one(reading: Reading) -> bool:
     """Whether a question was about a single thing by its SKU."""
     return any(isinstance(chip.condition, Skus) and len(chip.condition.skus) == 1 for chip in reading.chips)
+
+
+def _is_state_of_it(before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None) -> bool:
+    """Whether it is asked of the one that was ranked first how it is: 是全新的吗, 有货吗."""
+    ranked = before.inquiry.operation in ("lowest", "highest") and not before.inquiry.group
+    if asked is None or asked.wanted != "exists" or any(item.has("refers", *SHOP) for item in items):
+        return False
+    tests = [chip.condition for chip in now.chips]
+    if items[0].text.startswith("是") or not ranked:
+        return items[0].text.startswith("是")
+    stated = all({*about(one)} <= {"stock", "availability"} or _is_presence(one) for one in tests)
+    return stated and items[0].text.startswith(("有", "还", "现"))
+
+
+def _is_presence(condition: Condition) -> bool:
+    return isinstance(condition, Test) and condition.low == -_ANY and condition.high is None
 
 
 def _is_of_best(before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None) -> bool:
@@ -127,7 +177,7 @@ def is_of_goods(condition: Condition) -> bool:
 
 def names_others(condition: Condition) -> bool:
     """Whether a filter names goods, or whose they are, or sets bounds: none tells another colour of the same thing."""
-    bounds = isinstance(condition, Test) and (condition.low is not None or condition.high is not None)
+    bounds = isinstance(condition, Test) and (condition.high is not None or (condition.low or -_ANY) > -_ANY)
     return bounds or is_of_goods(condition) or set(about(condition)) == {"brand"}
 
 

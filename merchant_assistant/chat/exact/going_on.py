@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Words
 from merchant_assistant.chat.exact.gaps import Clause
@@ -140,6 +140,27 @@ def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | Non
     asks = any(item.has("which", "list", "exists", "count") for item in items)
     hanging = bool(items) and (items[0].has("follows") or items[-1].text == "呢")
     return bool(clauses) and hanging and adds and not names and not asks
+
+
+def turned_round(before: Reading, items: Sequence[Item], clauses: Sequence[Clause]) -> Reading | None:
+    """The other end of what was ranked before: 库存最多的是哪个 – 最少的呢."""
+    old, ends = before.inquiry, [item for item in items if item.has("most", "least")]
+    if len(ends) != 1 or clauses or not all(item is ends[0] or is_idle(item) for item in items):
+        return None
+    if {"high", "low", "names"} & {sense.kind for sense in ends[0].senses}:
+        return None
+    down = ends[0].has("most")
+    bare = replace(before, about="", tied=(), read_as=())
+    if old.operation in ("lowest", "highest") and not old.group:
+        return replace(bare, inquiry=replace(old, operation="highest" if down else "lowest"))
+    if old.order and (old.group or old.order.field):
+        return replace(bare, inquiry=replace(old, order=replace(old.order, descending=down)))
+    return None
+
+
+def is_idle(item: Item) -> bool:
+    """Whether a word asks for nothing by itself."""
+    return item.has("filler", "follows", "what", "which", "one", "pieces")
 
 
 def hangs(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Operation, Order, Test
 from merchant_assistant.chat.exact.faults import Unclear
@@ -146,6 +147,11 @@ class Leading(Ordering):
         if self._language == "zh":
             return any(form in self._text for form in forms("each_apart"))
         return self._text.casefold().rstrip(" ?.").endswith(forms("each_alone")) or bool(_EACH.search(self._text))
+
+    def _is_each(self, said: Sequence[Item]) -> bool:
+        """Whether words that tell groups apart have no field behind them, and so mean each thing: 各有多少库存."""
+        behind = [item for item in self._field_items() if any(0 <= item.start - one.end <= 1 for one in said)]
+        return self._language == "zh" and bool(said) and not any(not self._is_number(item) for item in behind)
 
     def _exclude(self) -> bool:
         """Whether two sorts of goods are named that nothing is at once."""

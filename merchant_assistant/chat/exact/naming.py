@@ -74,6 +74,7 @@ class Naming:
         self._text = text
         self._look = look
         self._left = "left" in text.casefold().split()
+        self.around: Condition | None = None  # what was spoken of before
         self.sided = False  # two things are named that are set side by side
 
     @property

@@ -17,7 +17,7 @@ from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
-from merchant_assistant.chat.exact.endings import without_endings
+from merchant_assistant.chat.exact.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.far import (
     codes_told,
     from_makers,
@@ -33,7 +33,7 @@ from merchant_assistant.chat.exact.far import (
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.glosses import unglossed
-from merchant_assistant.chat.exact.going_on import goes_on, hangs
+from merchant_assistant.chat.exact.going_on import goes_on, hangs, turned_round
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.joining import joined
@@ -143,7 +143,7 @@ class Reader(Behind):
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
         items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
-        items = without_endings(items, self.holdings)
+        items = without_packed(without_endings(items, self.holdings), lambda words: self.holds(Words(words, ())))
         items = units_asked(variants_said(unapposed(unglossed(self.text, items), self.rows)), self.holdings)
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
@@ -284,6 +284,9 @@ class Reader(Behind):
         either = Sides(self._pointing, self.text).either(items)
         nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
+        asker.around = self.before.inquiry.where if self.before else None
+        if self.before and (turned := turned_round(self.before, items, asker.clauses)):
+            return turned
         asked = asker.ask()
         if self.before and asked is None and (figure := self.figured(self.before, items, asker.clauses)):
             return figure

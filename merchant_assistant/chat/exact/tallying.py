@@ -56,7 +56,9 @@ class Counting(Ranking):
         elif (not self._is_number(of) or self._is_chosen(named)) and not told:
             self._set("distinct", "figure", named)
         elif named in self._holdings.of_concept.get("stock", ()):
-            self._set("sum", "figure", named)
+            each = self._is_each(self.all("group"))
+            self._use(*(self.all("group") if each else ()))
+            self._set(*(("values", "look") if each else ("sum", "figure")), named)
         else:
             self._set("values", "look", named)
 
