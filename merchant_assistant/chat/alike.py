@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.chat.bridge import Kind, kinds_in
+from merchant_assistant.chat.exact.labels import named
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Source
 from merchant_assistant.chat.naming import has_form, words_in
@@ -163,7 +164,7 @@ def told_near(products: Sequence[Product], question: Question) -> tuple[str, tup
 def told_alike(products: Sequence[Product], question: Question) -> tuple[str, tuple[Source, ...]]:
     """Their names, as what comes nearest."""
     sources = tuple(Source("product", product.sku, product.title, product.id) for product in products)
-    lines = (f"- {source.title} ({source.ref})" for source in sources)
+    lines = (f"- {named(source.title, source.ref, question.language)}" for source in sources)
     return "\n".join([tongue(question.language).replies["near_in_meaning"], "", *lines]), sources
 
 

@@ -48,7 +48,7 @@ def _values(exact: Exact, field: str, catalogue: Catalogue) -> dict[tuple[int | 
     these = Skus(tuple(row.sku for row in exact.rows))
     where = AllOf((these, asked.where)) if asked.where else these
     found = catalogue.answer(Inquiry("list", asked.things, where, field, limit=KEPT_ROWS))
-    return {_key(row): row.told for row in map(result_row, found.rows) if row.value}
+    return {_key(row): row.told for row in (result_row(one, field) for one in found.rows) if row.value}
 
 
 def _key(row: ResultRow) -> tuple[int | None, str]:

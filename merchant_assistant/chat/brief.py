@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from merchant_assistant.chat.exact.labels import cell_text, number_text
+from merchant_assistant.chat.exact.labels import cell_text, field_label, named, number_text
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.model import Exact, ResultRow
@@ -33,13 +33,13 @@ def brief_of(text: str, exact: Exact) -> Brief:
     reading = exact.reading
     sentence, day = _without_day(text, reading.language)
     sentence = sentence.replace(_where(reading), "", 1)
-    if not exact.count:
-        sentence = sentence.replace(_nothing(reading), re.sub(r"[:：]\s*0", "", _nothing(reading)), 1)
     query = exact.query.replace(_conditions(reading), "", 1)
     query = query[:1].upper() + query[1:]
-    lead = query if reading.chips else ""
-    if exact.table and exact.table.lines and sentence.endswith((".", "。")):
-        return Brief(query + sentence[-1], "", day)  # the table below says it line by line
+    lead = query if reading.chips and not _says_what(sentence, reading) else ""
+    if exact.table and exact.table.lines:
+        count = len(exact.table.lines)  # which they are, and their names, stands in the tables below
+        name = "differ_in_one" if count == 1 else "differ_in"
+        return Brief(phrase(reading.language, name).format(count=count), "", day)
     listed = reading.inquiry.group or reading.inquiry.operation == "list"
     found = _around_rows(sentence, exact) if listed and len(exact.rows) > 1 else None
     if found is None:
@@ -48,6 +48,15 @@ def brief_of(text: str, exact: Exact) -> Brief:
     if reading.inquiry.group or reading.inquiry.order:
         return Brief(query + after, "", day)  # in one order, or by one field: only the query says it in few words
     return Brief(before + after, lead, day)
+
+
+def _says_what(sentence: str, reading: Reading) -> bool:
+    """Whether the sentence itself says what was counted or looked up: "3 products.", "Price of the mug: 4.50 USD."."""
+    inquiry = reading.inquiry
+    if inquiry.group or (inquiry.operation in ("count", "list") and not inquiry.order):
+        return True
+    field = inquiry.field or (inquiry.order.field if inquiry.order else "")
+    return bool(field) and field_label(field, reading.language).casefold() in sentence.casefold()
 
 
 def _without_day(text: str, language: Language) -> tuple[str, str]:
@@ -61,12 +70,6 @@ def _where(reading: Reading) -> str:
     told = [chip.text for chip in reading.chips] + ([reading.of] if reading.of else [])
     joined = phrase(reading.language, "between_conditions").join(told)
     return phrase(reading.language, "where").format(conditions=joined) if told else ""
-
-
-def _nothing(reading: Reading) -> str:
-    """That there is no such thing, with the figure that says no more than the word."""
-    thing = phrase(reading.language, reading.inquiry.things.removesuffix("s"))
-    return phrase(reading.language, "count_none").format(thing=thing, where="")
 
 
 def _conditions(reading: Reading) -> str:
@@ -96,18 +99,18 @@ def _ways(exact: Exact) -> tuple[Callable[[ResultRow], str], ...]:
     """How a row may stand in a sentence."""
     language = exact.reading.language
 
-    def named(row: ResultRow) -> str:
-        return phrase(language, "named_things").format(title=row.title, sku=row.sku)
+    def called(row: ResultRow) -> str:
+        return named(row.title, row.sku, language)
 
     def valued(row: ResultRow) -> str:
-        return phrase(language, "own").format(name=named(row), value=cell_text(row.told))
+        return phrase(language, "own").format(name=called(row), value=cell_text(row.told))
 
     def grouped(row: ResultRow) -> str:
         return phrase(language, "pair").format(name=row.title, value=_figure(row))
 
     if exact.reading.inquiry.group:
         return (grouped,)
-    return (valued,) if exact.reading.inquiry.order else (named,)
+    return (valued,) if exact.reading.inquiry.order else (called,)
 
 
 def _figure(row: ResultRow) -> str:

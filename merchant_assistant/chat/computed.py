@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from merchant_assistant.catalogue.inquiry import Figure, Row
-from merchant_assistant.chat.exact.labels import money_text, readable
+from merchant_assistant.chat.exact.labels import digits_of, in_cents, in_threes, money_text, readable
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.model import Exact, ResultRow, Told
@@ -31,26 +31,26 @@ def exact_of_reply(reply: Reply, in_catalogue: ProductQuery | None = None) -> Ex
         groups = tuple(_group_row(figure) for figure in reply.finding.figures)
         return Exact(reply.reading, told(reply), reply.query, groups[:KEPT_ROWS], len(groups))
     rows = reply.finding.rows
-    first = tuple(map(result_row, islice(rows, KEPT_ROWS)))
+    asked = reply.reading.inquiry
+    field = asked.field or (asked.order.field if asked.order else "")
+    first = tuple(result_row(row, field) for row in islice(rows, KEPT_ROWS))
     return Exact(reply.reading, told(reply), reply.query, first, len(rows), in_catalogue, reply.table)
 
 
 def _group_row(figure: Figure) -> ResultRow:
     """A group as it is shown: no more than two decimal places."""
-    rounded = round(figure.value, 2)
-    shown = rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() and not figure.unit else rounded
-    return ResultRow(None, "", figure.group or "", f"{shown:f}", figure.unit)
+    return ResultRow(None, "", figure.group or "", digits_of(in_cents(figure.value), figure.unit), figure.unit)
 
 
-def result_row(row: Row) -> ResultRow:
-    """A row as it is shown."""
-    return ResultRow(row.product_id, row.sku, row.title, _as_money(row.value, row.unit), row.unit)
+def result_row(row: Row, field: str = "") -> ResultRow:
+    """A row as it is shown. ``field``: what its value is of."""
+    return ResultRow(row.product_id, row.sku, row.title, _as_people_write(row.value, row.unit, field), row.unit)
 
 
-def _as_money(value: str, unit: str) -> str:
-    """Prices as people write them, where cells write plain numbers; everything else as it stands there."""
+def _as_people_write(value: str, unit: str, field: str) -> str:
+    """Prices and what counts things, where cells write plain numbers; everything else as it stands there."""
     if not currencies(unit):
-        return readable(value)
+        return "; ".join(in_threes(part, field) for part in readable(value).split("; "))
     parts = ((part, _PLAIN.fullmatch(part)) for part in value.split("; "))
     return "; ".join(money_text(Decimal(plain[1])) + plain[2] if plain else part for part, plain in parts)
 

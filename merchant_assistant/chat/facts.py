@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.labels import cell_text, field_label
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language, plain
 
@@ -75,6 +76,13 @@ def variant_line(sku: str, cells: Iterable[Line], language: Language) -> Line:
     return Line(sku, clean(sku) + _COLON[language], _BETWEEN[language].join(map(str, kept)), kept)
 
 
+def as_people_write(line: Line, language: Language) -> Line:
+    """A line as it is shown: figures with their digits in threes and their units as they are printed."""
+    if not line.cells:
+        return replace(line, value=cell_text(line.value, line.field))
+    return variant_line(line.field, (as_people_write(cell, language) for cell in line.cells), language)
+
+
 def clean(text: str) -> str:
     """On one line, without anything that could pass for the end of the data."""
     return _FENCE.sub("=", " ".join(text.split()))
@@ -117,12 +125,19 @@ def _options_first(cells: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _told(cells: Mapping[str, str], language: Language) -> Iterator[Line]:
-    labels = tongue(language).labels
     for name, value in cells.items():
         if name not in _NOT_TOLD and value.strip():
-            label = clean(labels.get(name, name.removeprefix(ATTRIBUTE)))
+            label = clean(_label(name, language))
             room = _DESCRIPTION if name == "description" else _VALUE
             yield Line(name, label + _COLON[language], _cut(clean(plain(value)), room))
+
+
+def _label(name: str, language: Language) -> str:
+    """What a field is called; a column as it is called here, begun like the others: "care" is "Care"."""
+    if not name.startswith(ATTRIBUTE):
+        return tongue(language).labels.get(name, name)
+    label = field_label(name, language)
+    return label[:1].upper() + label[1:]
 
 
 def _cut(text: str, room: int) -> str:

@@ -30,9 +30,14 @@ def parted(text: str, before: Reading | None, compute: Compute) -> Answer | None
             return None
         replies.append(reply)
     *others, last = replies
-    told = "\n".join(reply.text for reply in replies)
+    told = "\n".join(dict.fromkeys(reply.text for reply in replies if not _said_again(reply, last)))
     query = "\n".join(dict.fromkeys(reply.query for reply in replies if reply.query))
     return Answer(told, "exact", reply=replace(last, text=told, query=query), besides=tuple(others))
+
+
+def _said_again(reply: Reply, last: Reply) -> bool:
+    """Whether the last answer says all of it, and more: 多重，多少克."""
+    return reply is not last and last.text.startswith(reply.text)
 
 
 def parts_of(text: str) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.labels import cell_text, is_handle
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.facts import Line, clean, lines_of, variant_line
+from merchant_assistant.chat.facts import Line, as_people_write, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, stems
 from merchant_assistant.foundation.prose import Language, has_han, plain, sentences
@@ -27,9 +28,11 @@ def cells_shown(product: Product, question: Question) -> tuple[str, bool]:
     """The product's cells as a list, and whether any speaks of what was asked: only those are told then."""
     lines = lines_of(product, question.language)
     fitting = fitting_lines(product, question)
-    told: Sequence[object] = fitting or _cut(lines, question.language)
     heading = f"**{clean(product.title) or clean(product.sku)}**"
-    return "\n".join([heading, "", *(f"- {line}" for line in told)]), bool(fitting)
+    told, more = (fitting, 0) if fitting else (lines[:_MOST_LINES], len(lines) - _MOST_LINES)
+    rest = ["", tongue(question.language).replies["more"].format(count=more)] if more > 0 else []
+    shown = (f"- {as_people_write(line, question.language)}" for line in told)
+    return "\n".join([heading, "", *shown, *rest]), bool(fitting)
 
 
 def answered_each(
@@ -66,7 +69,7 @@ def _told_of(product: Product, each: Sequence[Question], language: Language) -> 
 
 def listed(product: Product, question: Question) -> str:
     """A product that was looked for, in one line: its name and the cells that fit."""
-    name = f"{clean(product.title)} ({clean(product.sku)})"
+    name = _called(clean(product.title), clean(product.sku))
     fitting = [line for line in fitting_lines(product, question) if _has_word(line.value, product, question)]
     told = "; ".join(map(str, fitting))
     return f"- {name}: {told}" if told else f"- {name}"
@@ -77,9 +80,13 @@ def described(product: Product, question: Question) -> str:
     lines = lines_of(product, question.language, 0)
     fitting = [line for line in fitting_lines(product, question) if _has_word(line.value, product, question)]
     shown = fitting[:_MOST_CELLS] or [line for line in lines if line.field in _SORTED_BY]
-    told = "; ".join(f"{line.label}{shortened(line.value)}" for line in shown)
-    name = f"{clean(product.title)} ({clean(product.sku)})"
+    told = "; ".join(f"{line.label}{shortened(cell_text(line.value, line.field))}" for line in shown)
+    name = _called(clean(product.title), clean(product.sku))
     return f"- {name}: {told}" if told else f"- {name}"
+
+
+def _called(title: str, sku: str) -> str:
+    return title if is_handle(sku, title) else f"{title} ({sku})"
 
 
 def fitting_lines(product: Product, question: Question) -> list[Line]:
@@ -115,7 +122,7 @@ def with_names(question: Question, sources: Sequence[Source]) -> str:
     replies = tongue(question.language).replies
     if not sources:
         return replies["whole_catalogue"]
-    names = "\n".join(f"- {source.title} ({source.ref})" for source in sources)
+    names = "\n".join(f"- {_called(source.title, source.ref)}" for source in sources)
     return f"{replies['whole_catalogue']}\n\n{replies['whole_found']}\n{names}"
 
 
@@ -141,13 +148,6 @@ def in_full(text: str, product: Product, question: Question) -> str:
 def is_asked(field: str, text: str) -> bool:
     """Whether ``text`` asks for, or speaks of, a field or attribute."""
     return any(_asks(field, text, language) for language in ("en", "zh"))
-
-
-def _cut(lines: Sequence[Line], language: Language) -> list[object]:
-    """The first lines, and how many more there are."""
-    more = len(lines) - _MOST_LINES
-    shown: list[object] = [*lines[:_MOST_LINES]]
-    return [*shown, tongue(language).replies["more"].format(count=more)] if more > 0 else shown
 
 
 def _asks(field: str, text: str, language: Language) -> bool:

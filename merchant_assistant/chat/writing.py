@@ -10,17 +10,17 @@ from merchant_assistant.chat.answer import Answer, Asking, OnEvent
 from merchant_assistant.chat.hearing import Ears
 from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.chat.naming import named_in
+from merchant_assistant.chat.naming import named_in, words_in
 from merchant_assistant.chat.prompt import Tell, beginning, build_prompt, go_on, left_out, needed
 from merchant_assistant.chat.proving import Prover, Vetted, says_nothing
-from merchant_assistant.chat.question import Question, read_question
+from merchant_assistant.chat.question import Question, read_question, stems
 from merchant_assistant.chat.showing import cells_shown, in_full, not_held
 from merchant_assistant.chat.telling import Teller
 from merchant_assistant.chat.thread import Facts, Told, stands_alone, told_before
 from merchant_assistant.engine.model import Engine, GenerateRequest, Message, ModelInfo
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import Cancelled, UserFault
-from merchant_assistant.foundation.prose import Language
+from merchant_assistant.foundation.prose import Language, has_han
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -102,10 +102,26 @@ class Writer:
 
 def unsaid(missing: Sequence[str], question: Question, known: Sequence[Known], sources: tuple[Source, ...]) -> Answer:
     """That the data do not say it, and the cells of the product that come nearest."""
-    shown = (cells_shown(item.product, question) for item in _spoken_of("", question, known))
-    near = [cells for cells, fits in shown if fits]
-    parts = [not_held(missing, question), *([tongue(question.language).replies["held"]] if near else []), *near]
-    return Answer("\n\n".join(parts), "declined", sources)
+    spoken_of = _spoken_of("", question, known)
+    shown = {item.product.id: cells_shown(item.product, question) for item in spoken_of}
+    near = [cells for cells, fits in shown.values() if fits]
+    meant = {id for id, (_, fits) in shown.items() if fits}
+    sources = tuple(one for one in sources if one.id in meant or _is_meant(one, question))
+    replies = tongue(question.language).replies
+    nowhere = tuple(word for word in missing if not any(_speaks(cells, word) for cells in near))
+    first = not_held(nowhere, question) if nowhere else replies["not_answered"]
+    return Answer("\n\n".join([first, *([replies["held"]] if near else []), *near]), "declined", sources)
+
+
+def _is_meant(source: Source, question: Question) -> bool:
+    """Whether a question speaks of a product, and did not merely find it."""
+    return source.ref in question.codes or bool(words_in(source.title, question))
+
+
+def _speaks(cells: str, words: str) -> bool:
+    """Whether cells have what nothing was said to speak of: they speak of batteries, and do not say which."""
+    said = {*stems(cells.casefold())}
+    return words.casefold() in cells.casefold() if has_han(words) else {*stems(words.casefold())} <= said
 
 
 def _judged(said: Vetted, question: Question, known: Sequence[Known], answer: Answer) -> Answer:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from merchant_assistant.cli.inputs import read_text
 from merchant_assistant.cli.output import Output, shorten
 from merchant_assistant.cli.session import Session
 from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answering import Answer
@@ -72,7 +73,7 @@ def _say(answer: Answer, output: Output, note: Callable[[str], None]) -> None:
         output.text(f"  {source.ref}  {source.title}")
     if dated := answer.unsaid_as_of:
         files = ", ".join(f"{one.file} ({one.at[:10]})" for one in dated)
-        note(f"Prices and stock as imported from {files}.")
+        note(_words(answer.text)["as_of"].format(files=files))
 
 
 def _say_rows(reply: Reply, output: Output, note: Callable[[str], None]) -> None:
@@ -80,8 +81,8 @@ def _say_rows(reply: Reply, output: Output, note: Callable[[str], None]) -> None
     from merchant_assistant.chat.computed import exact_of_reply  # noqa: PLC0415 - with its room
 
     exact = exact_of_reply(reply)
-    if exact is None or not exact.rows:
-        return
+    if exact is None or len(exact.rows) <= bool(exact.reading.inquiry.group):
+        return  # one group and its figure stand in the sentence
     if exact.table and exact.table.lines:
         output.table(("", *exact.table.heads), [(name, *map(_short, cells)) for name, cells in exact.table.lines])
         return
@@ -90,7 +91,8 @@ def _say_rows(reply: Reply, output: Output, note: Callable[[str], None]) -> None
     lines = [(row.sku, shorten(row.title, _TITLE), row.told)[grouped : 2 + valued] for row in shown]
     output.table(_heads(exact)[grouped : 2 + valued], lines)
     if exact.count > len(shown):
-        note(f"… and {exact.count - len(shown):,} more: --json has them all")
+        more = _words(reply.text)["more"].format(count=f"{exact.count - len(shown):,}")
+        note(f"{more} (--json)")
 
 
 def _short(cell: str) -> str:
@@ -99,8 +101,22 @@ def _short(cell: str) -> str:
 
 def _heads(exact: Exact) -> tuple[str, str, str]:
     from merchant_assistant.chat.exact.labels import field_label  # noqa: PLC0415 - with its words
+    from merchant_assistant.chat.language import tongue  # noqa: PLC0415 - with its room
 
     asked = exact.reading.inquiry
     field = asked.field or (asked.order.field if asked.order else "")
-    title, value = (field_label(name, "en") if name else "" for name in (asked.group, field))
-    return "SKU", (title or "title").capitalize(), (value or "value").capitalize()
+    language = exact.reading.language
+    words = tongue(language).replies
+    title, value = (field_label(name, language) if name else "" for name in (asked.group, field))
+    return "SKU", _begun(title or words["row_title"]), _begun(value or words["row_value"])
+
+
+def _begun(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _words(text: str) -> Mapping[str, str]:
+    """What is said beside an answer, in its language."""
+    from merchant_assistant.chat.language import tongue  # noqa: PLC0415 - with its room
+
+    return tongue(language_of(text) or "en").replies

@@ -59,6 +59,11 @@ def _expression(words: tuple[Asked, ...]) -> str:
     return " AND ".join("({})".format(" OR ".join(f'"{form}"' for form in word.forms)) for word in words)
 
 
+def plural_of(word: str) -> str:
+    """An English noun in the plural; the word itself where it cannot be one."""
+    return next(iter(_inflected(word)[1:]), word) if word.isascii() else word
+
+
 @lru_cache(maxsize=1000)
 def _inflected(word: str) -> tuple[str, ...]:
     """An English or German noun in singular and plural."""

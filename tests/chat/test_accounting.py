@@ -12,7 +12,11 @@ from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.known import Known
+from merchant_assistant.chat.model import Source
 from merchant_assistant.chat.question import read_question
+from merchant_assistant.chat.writing import unsaid
+from merchant_assistant.claims.model import Record
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
@@ -82,7 +86,7 @@ def test_what_the_data_have_is_accounted_for(accounting: Accounting, question: s
 
 def test_the_cells_that_come_nearest_are_told_too(chat_with: Chats) -> None:
     answer, _ = chat_with().ask("What does the coffee mug cost in yen?")
-    assert answer.text.splitlines()[0] == "Your data do not say: nothing there speaks of “yen”."
+    assert answer.text.splitlines()[0] == "Your data do not say: I found nothing about “yen” in them."
     assert "- Price: 4.50 USD" in answer.text
     assert [source.ref for source in answer.sources] == ["CM-3"]
 
@@ -140,3 +144,13 @@ def test_what_a_bottle_holds_is_no_stock(gifts: Catalogue, question: str) -> Non
 def test_how_deep_a_watch_dives_is_not_how_wide_it_is(gifts: Catalogue) -> None:
     accounting, watch = Accounting(gifts, Exactly(gifts).holdings()), gifts.find("W-1")
     assert accounting.missing(read_question("diameter of the Steel Watch"), [watch]) == ("diameter",)
+
+
+def test_below_what_is_not_said_stand_only_goods_that_were_meant(catalogue: Catalogue) -> None:
+    products = catalogue.present(list(range(1, 7)))
+    known = [Known(product, lambda product, _sku: (product, Record("", ()))) for product in products]
+    found = tuple(Source("product", one.product.sku, one.product.title, one.product.id) for one in known)
+    answer = unsaid(("designed",), read_question("Who designed the coffee mug?"), known, found)
+    assert [one.ref for one in answer.sources] == ["CM-3"]
+    vague = unsaid(("parquet",), read_question("Something for parquet floors"), known, found)
+    assert not vague.sources, vague

@@ -96,7 +96,7 @@ def test_a_yes_gives_way_to_what_the_data_say(chat_with: Chats) -> None:
 
 def test_a_yes_about_something_else_is_not_in_the_data(chat_with: Chats) -> None:
     answer, _ = chat_with("Yes, it floats.").ask("Does the steel bottle float?")
-    assert (answer.text, answer.kind) == ("Your data do not say: nothing there speaks of “float”.", "declined")
+    assert (answer.text, answer.kind) == ("Your data do not say: I found nothing about “float” in them.", "declined")
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_what_differs_between_variants_is_told_of_each(chat_with: Chats) -> None
         "",
         "**Steel bottle 750 ml**",
         "",
-        "- WB-1-BK: Colour: Black; Price: 7.85 USD; Stock: 1240",
+        "- WB-1-BK: Colour: Black; Price: 7.85 USD; Stock: 1,240",
         "- WB-1-GN: Colour: Forest green; Price: 8.10 USD; Stock: 0",
     ]
 
@@ -320,7 +320,7 @@ def test_an_answer_that_is_only_a_cell_says_which(chat_with: Chats, question: st
     ("question", "lines"),
     [
         ("Do we have anything made of stoneware?", ["- Coffee mug 300 ml (CM-3): Material: Stoneware"]),
-        ("有没有铝合金的商品？", ["- LED台灯 (TD-9): Material：铝合金", "- Desk lamp (DL-2): Material：Aluminium"]),
+        ("有没有铝合金的商品？", ["- LED台灯 (TD-9): 材质：铝合金", "- Desk lamp (DL-2): 材质：Aluminium"]),
         ("Do we sell anything in white?", ["- Desk lamp (DL-2): Colour: White", "- LED台灯 (TD-9): Colour: 白色"]),
     ],
 )

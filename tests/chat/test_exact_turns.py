@@ -178,8 +178,8 @@ def test_of_groups_these_are_the_rows(chat: Chat, script: Script) -> None:
 @pytest.mark.parametrize(
     ("things", "shown"),
     [
-        ("products", [("CM-3", ("4.50 USD", "760")), ("WB-1", ("7.85 USD", "1240"))]),
-        ("variants", [("CM-3", ("4.50 USD", "760")), ("WB-1-BK", ("7.85 USD", "1240"))]),
+        ("products", [("CM-3", ("4.50 USD", "760")), ("WB-1", ("7.85 USD", "1,240"))]),
+        ("variants", [("CM-3", ("4.50 USD", "760")), ("WB-1-BK", ("7.85 USD", "1,240"))]),
     ],
 )
 def test_what_the_question_sets_bounds_to_is_shown_beside_the_rows(

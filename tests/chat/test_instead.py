@@ -36,7 +36,7 @@ def test_the_same_without_what_was_not_understood(chat: Chat, asked: str, instea
 @pytest.mark.parametrize(
     ("asked", "instead"),
     [
-        ("what does the desk lamp cost next year", "What does Desk lamp cost?"),
+        ("what does the desk lamp cost next year", "What is the price of Desk lamp?"),
         ("保温杯的销量是多少", "不锈钢保温杯 500毫升多少钱？"),
     ],
 )

@@ -202,3 +202,12 @@ def test_the_answers_that_cannot_be_computed_are_told(command: Command, question
     (questions / "truths.py").write_text("raise SystemExit('no such library')")
     error = command("bench", "--questions", "--set", questions, "--json").json["error"]
     assert error["code"] == "answers_failed" and "no such library" in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "heads"),
+    [("which products are there", "SKU Name"), ("有哪些商品", "SKU 名称")],
+)
+def test_the_table_below_an_answer_speaks_its_language(shop: Command, asked: str, heads: str) -> None:
+    told = [" ".join(line.split()) for line in shop("ask", asked).out.splitlines()]
+    assert heads in told, told

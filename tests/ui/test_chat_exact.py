@@ -106,7 +106,7 @@ def test_what_a_title_says_is_shown_as_it_is(qtbot: QtBot) -> None:
     [
         ("No product in your catalogue has the SKU “AX-9”.", "Go to the catalogue"),
         ("您的资料里没有写：商品目录中没有“重量”这一项。", "Go to the catalogue"),
-        ("Your data do not say: nothing there speaks of “next year”.", ""),
+        ("Your data do not say: I found nothing about “next year” in them.", ""),
         ("Your data do not say.", ""),
     ],
 )

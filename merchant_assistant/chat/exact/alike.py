@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.pointing import One, Pointing
 from merchant_assistant.chat.exact.walking import Node, held
+from merchant_assistant.chat.exact.words import together
 from merchant_assistant.foundation.prose import Language
 
 _SILENT = ("filler", "list", "which", "what", "exists", "products", "variants", "polar", "one", "and", "with", "alike",
@@ -92,7 +93,11 @@ class Alike:
         nodes = self.read_rest(items)
         unread = [node.text for node in nodes if isinstance(node, Item) and not node.has(*_SILENT)]
         if unread:
-            raise Unclear(phrase(self.language, "not_understood").format(words=" ".join(unread)))
+            raise Unclear(
+                phrase(self.language, "not_understood").format(
+                    words=together(self.text, unread, phrase(self.language, "between_words"))
+                )
+            )
         return [node for node in nodes if isinstance(node, Clause)]
 
 

@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
+from merchant_assistant.chat.exact.in_unit import in_unit_asked
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
@@ -54,7 +55,7 @@ class Exactly:
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
             return self.again(told, cancel=cancel) if several else None
-        return None if _is_of_no_name(reading, reply) or _is_no_list(reading, reply) else reply
+        return None if _is_of_no_name(reading, reply) or _is_no_list(reading, reply) else in_unit_asked(reply, text)
 
     def _told_in_texts(self, reading: Reading, cancel: CancelToken | None) -> Reading | None:
         """The things whose texts have the name of an attribute that none of their cells has: waterproof jackets."""
@@ -81,10 +82,19 @@ class Exactly:
                 self._catalogue,
                 day,
             )
-            reply = told or Wording(reading, self._found(reading.inquiry, cancel), day).reply()
+            reply = told or self._worded(reading, day, cancel)
             return _about(Doubt(reading, lambda inquiry: self._found(inquiry, cancel), self.holdings(cancel)).of(reply))
         except Unclear as unclear:
             return _refused(unclear)
+
+    def _worded(self, reading: Reading, day: str, cancel: CancelToken | None) -> Reply:
+        """What was found in a sentence. The one thing that has no value is looked up, to be called by its name."""
+        inquiry = reading.inquiry
+        finding = self._found(inquiry, cancel)
+        if inquiry.operation == "values" and finding.passing == 1 and not finding.figures:
+            one = Inquiry("list", inquiry.things, inquiry.where, limit=1)
+            finding = replace(finding, rows=self._catalogue.answer(one, cancel).rows)
+        return Wording(reading, finding, day).reply()
 
     def holdings(self, cancel: CancelToken | None = None) -> Holdings:
         """What the catalogue holds, as far as questions name it; kept as long as no product changes."""

@@ -94,7 +94,7 @@ class Bounds:
                 raise Unclear(phrase(self._language, "which_field").format(fields=names))
         if not amount.units and not amount.percent and "price" in self._holdings.fields:
             return ("price",)
-        raise Unclear(phrase(self._language, "number_of_what").format(number=number_text(amount.number)))
+        raise Unclear(phrase(self._language, "number_of_what").format(number=f"{amount.number:f}"))
 
     def _is_rather_measured(self, amount: Amount) -> bool:
         """Whether pounds are a weight: no price is in them. Raises :class:`Unclear` where it cannot be told."""
@@ -152,7 +152,7 @@ class Bounds:
             raise Unclear(phrase(self._language, "which_currency").format(currencies=names))
         if len(held) > 1 and any(map(_dimension, held)):
             names = phrase(self._language, "or").join(held)
-            raise Unclear(phrase(self._language, "which_unit").format(units=names, number=number_text(amount.number)))
+            raise Unclear(phrase(self._language, "which_unit").format(units=names, number=f"{amount.number:f}"))
         return [self._test(span, field, held[0] if of_money and held else "")]
 
     def unit_meant(self, amount: Amount, field: str) -> str:

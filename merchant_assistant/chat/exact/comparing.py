@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
 
 _NO_LINES = frozenset({"sku", "title", "image", "url", "parent", "currency", "description", "price_basis"})
+_CODES = frozenset({"barcode", "mpn", "hs_code"})
 _LONGEST = 120  # characters of a cell that is set beside another
-_EXACT = 1e6  # pieces that are written without an exponent
 _TOLD = 5  # fields whose values stand in the sentence; the table has all
 _SHORT = 32  # characters of a value that stands in it
 _FEWEST = 2
@@ -82,10 +82,11 @@ def _lines(things: Sequence[Mapping[str, str]]) -> tuple[Line, ...]:
     return tuple((name, cells) for name, cells in lines if len(set(cells)) > 1)
 
 
-def _place(field: str) -> tuple[bool, bool, int]:
-    """Where a field stands among the others."""
+def _place(field: str) -> tuple[bool, bool, int, int]:
+    """Where a field stands among the others: prices and stock, what decides a purchase, the rest, codes last."""
     known = FIELDS.index(field) if field in FIELDS else len(FIELDS)
-    return field not in MONEY | {"stock"}, field.startswith(ATTRIBUTE), known
+    weight = decides(field.removeprefix(ATTRIBUTE))
+    return field not in MONEY | {"stock"}, field in _CODES, len(FIELDS) if weight is None else weight, known
 
 
 def _cells(product: Product, row: Row) -> dict[str, str]:
@@ -98,9 +99,9 @@ def _cells(product: Product, row: Row) -> dict[str, str]:
             found.setdefault(name, {})[told] = None
     for name, value in _named(product.fields, product.attributes):
         found.setdefault(name, {value: None})
-    joined = {name: cell_text(_BETWEEN.join(values)) for name, values in found.items()}
+    joined = {name: cell_text(_BETWEEN.join(values), name) for name, values in found.items()}
     if len(variants) > 1 and (stocks := [variant.stock for variant in variants if variant.stock is not None]):
-        joined["stock"] = f"{sum(stocks):g}" if sum(stocks) < _EXACT else f"{sum(stocks):.0f}"
+        joined["stock"] = f"{sum(stocks):,.0f}" if float(sum(stocks)).is_integer() else f"{sum(stocks):,}"
     return {name: value for name, value in joined.items() if name not in _NO_LINES and len(value) <= _LONGEST}
 
 

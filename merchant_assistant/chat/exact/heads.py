@@ -91,6 +91,11 @@ def is_headed(value: str, key: Key) -> bool:
     return any(key_of(part)[-len(key) :] == key for part in _KINDS.split(value))
 
 
+def ends_a_phrase(title: str, key: Key) -> bool:
+    """Whether a title has the words at the end of one of its phrases, where the noun stands: Thermo Mug, 500 ml."""
+    return any(key_of(part)[-len(key) :] == key for part in _PHRASE_ENDS.split(title))
+
+
 def is_sort_of_goods(key: Key) -> bool:
     """Whether a word names goods, and no audience or place that things are for."""
     return _is_goods(key) and not is_known_word(key) and key not in map(key_of, forms("audience"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.lexicon import concepts
@@ -17,6 +17,11 @@ from merchant_assistant.foundation.prose import Language, plain
 _MOST = 4  # values that a label names
 _HTML = re.compile(r"</[a-z]\w*>|<br\b", re.IGNORECASE)
 _SIGNS = {"w": "W", "kw": "kW", "v": "V", "mah": "mAh", "wh": "Wh", "kwh": "kWh", "hz": "Hz"}  # as units are written
+_COUNTED = frozenset({"stock", "price", "compare_at_price", "cost", "moq", "carton"})
+_MEASURED = re.compile(r"([\d.,]+) ([a-z]{1,3})")
+_CENT = Decimal("0.01")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BETWEEN = "; "  # several values of one thing
 _PLAIN = re.compile(r"((?:[^;:]{1,60}: )?)(\d*\.?\d+) ([A-Z]{3})")  # of some customers: "Dealers: 12.5 EUR"
 
@@ -26,9 +31,7 @@ def field_label(field: str, language: Language) -> str:
     if field.startswith(ATTRIBUTE):
         return _column(field.removeprefix(ATTRIBUTE).replace("_", " "), language)
     known = tongue(language).labels.get(field)
-    return (
-        known.lower() if known and language == "en" and not known.isupper() else known or concept_label(field, language)
-    )
+    return in_a_sentence(known) if known and language == "en" else known or concept_label(field, language)
 
 
 def in_a_sentence(label: str) -> str:
@@ -65,13 +68,34 @@ def value_label(field: str, values: Sequence[str], language: Language) -> str:
     return phrase(language, "is").format(field=field_label(field, language), value=listed(values, language))
 
 
+def named(title: str, sku: str, language: Language) -> str:
+    """A thing by its name and number; a handle that only says the name again is left out."""
+    return title if is_handle(sku, title) else phrase(language, "named_things").format(title=title, sku=sku)
+
+
+def is_handle(sku: str, title: str) -> bool:
+    """Whether a number is made of the title's words, as shop systems write it into addresses: navy-sports-jacket."""
+    words, parts = _WORD.findall(title.casefold()), _WORD.findall(sku.casefold())
+    return len(parts) > 1 and all(any(word.startswith(part) for word in words) for part in parts)
+
+
 def number_text(number: Decimal, unit: str = "") -> str:
     """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place."""
-    text = money_text(number) if currencies(unit) else f"{number:,f}"
-    unit = _SIGNS.get(unit, unit)
+    text, unit = digits_of(number, unit), _SIGNS.get(unit, unit)
     if not unit:
         return text
     return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"
+
+
+def digits_of(number: Decimal, unit: str) -> str:
+    """A number without its unit, as it stands before it."""
+    return money_text(number) if currencies(unit) else f"{number:,f}"
+
+
+def in_cents(number: Decimal) -> Decimal:
+    """A number with two decimal places at most, as a sentence and the table below it have it."""
+    short = number.quantize(_CENT, ROUND_HALF_UP)
+    return number if number == short else short
 
 
 def readable(value: str) -> str:
@@ -79,10 +103,23 @@ def readable(value: str) -> str:
     return plain(value) if _HTML.search(value) else value
 
 
-def cell_text(value: str) -> str:
-    """Prices in a cell as people write them, where cells write plain numbers; everything else as it stands there."""
+def cell_text(value: str, field: str = "") -> str:
+    """A cell as people write it: prices with their cents, what counts things in threes; all else as it stands there."""
     parts = ((part, _PLAIN.fullmatch(part)) for part in readable(value).split(_BETWEEN))
-    return _BETWEEN.join(_money_of(plain) if plain and currencies(plain[3]) else part for part, plain in parts)
+    return _BETWEEN.join(
+        _money_of(plain) if plain and currencies(plain[3]) else _signed(in_threes(part, field)) for part, plain in parts
+    )
+
+
+def _signed(cell: str) -> str:
+    """A figure with its unit as it is printed: 5 w is 5 W."""
+    found = _MEASURED.fullmatch(cell)
+    return f"{found[1]} {_SIGNS[found[2]]}" if found and found[2] in _SIGNS else cell
+
+
+def in_threes(cell: str, field: str) -> str:
+    """A plain number with its digits in threes, where its field counts or prices things: no barcode is one."""
+    return f"{Decimal(cell):,f}" if field in _COUNTED and _DIGITS.fullmatch(cell) else cell
 
 
 def _money_of(cell: re.Match[str]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row
 from merchant_assistant.chat.exact.following import about
-from merchant_assistant.chat.exact.labels import field_label, number_text
+from merchant_assistant.chat.exact.labels import field_label, in_a_sentence, in_cents, named, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
 
@@ -60,10 +60,15 @@ class Phrasing:
         return phrase(self.reading.language, "between_conditions").join(chip.text for chip in self.reading.chips)
 
     @property
-    def _field(self) -> str:
+    def _asked(self) -> str:
+        """The field whose values are told."""
         inquiry = self.reading.inquiry
-        named = inquiry.field or (inquiry.order.field if inquiry.order else "") or inquiry.group
-        return field_label(named, self.reading.language) if named else ""
+        return inquiry.field or (inquiry.order.field if inquiry.order else "")
+
+    @property
+    def _field(self) -> str:
+        named = self._asked or self.reading.inquiry.group
+        return in_a_sentence(field_label(named, self.reading.language)) if named else ""
 
     def say(self, sentence: str, /, **filled: object) -> str:
         language, things = self.reading.language, self.reading.inquiry.things
@@ -104,9 +109,7 @@ class Phrasing:
     def rounded(self, figure: Figure) -> Figure:
         if self.reading.inquiry.operation not in _ROUNDED:
             return figure
-        value = figure.value.quantize(CENT, ROUND_HALF_UP)
-        exact = figure.value if figure.value == value else value
-        return replace(figure, value=exact)
+        return replace(figure, value=in_cents(figure.value))
 
     def _number(self, figure: Figure) -> str:
         return number_text(figure.value, figure.unit)
@@ -132,7 +135,7 @@ class Phrasing:
         return phrase(self.reading.language, "and_more").format(values=shown, count=more) if more > 0 else shown
 
     def name(self, row: Row) -> str:
-        return phrase(self.reading.language, "named_things").format(title=row.title, sku=row.sku)
+        return named(row.title, row.sku, self.reading.language)
 
     def _names(self, rows: Sequence[Row], count: int) -> str:
         return self._more([self.name(row) for row in rows], count - len(rows))

@@ -57,7 +57,7 @@ from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.unit_asked import units_asked
 from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
-from merchant_assistant.chat.exact.words import key_of, plain
+from merchant_assistant.chat.exact.words import key_of, plain, together
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language
 
@@ -326,7 +326,7 @@ class Reader(Behind):
                 return None
             if asked.wanted == "look" and not clauses and not self._is_computed(items):
                 return None
-            words = " ".join(unread)
+            words = together(self.text, unread, phrase(self.language, "between_words"))
             self._refuse_currency(unread, asked)
             if vague := next((word for word in unread if is_vague(word)), ""):
                 raise Unclear(phrase(self.language, "unread").format(words=vague))

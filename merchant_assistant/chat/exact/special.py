@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
 from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.comparing import compared
+from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
@@ -20,7 +21,7 @@ from merchant_assistant.chat.exact.phrasing import is_cheapest, is_pieces
 from merchant_assistant.chat.exact.placing import placed
 from merchant_assistant.chat.exact.single import is_of_one
 from merchant_assistant.chat.exact.versus import compared_groups
-from merchant_assistant.chat.exact.wording import Wording, percent_of
+from merchant_assistant.chat.exact.wording import Wording, all_skus, percent_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -112,7 +113,7 @@ def _alike(reading: Reading, catalogue: Catalogue, day: str) -> Reply:
     where = others(reading.like, tuple(chip.condition for chip in reading.chips))
     finding = catalogue.alike(tuple(traits_of(product)), where, "price", reading.inquiry.limit or _SIDES)
     say = Wording(reading, finding, day)
-    told = tuple(f"{say.name(row)} {cell_text(row.value)}".strip() for row in finding.rows)
+    told = tuple(f"{say.name(row)} {cell_text(row.value, 'price')}".strip() for row in finding.rows)
     name = "alike" if told else "alike_none"
     return say.exact(say.say(name, name=product.title, names=say.comma(told)), told)
 
@@ -211,7 +212,7 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
     if apart is None:
         return say.which()
     language = reading.language
-    told = "; ".join(f"{say.name(row)}: {cell_text(row.value)}" for row in rows)
+    told = "; ".join(f"{say.name(row)}: {cell_text(row.value, order.field)}" for row in rows)
     difference = number_text(apart, high.unit)
     verdict = phrase(language, "compared_more").format(name=say.name(least[1]), difference=difference)
     text = phrase(language, "compared").format(
@@ -242,7 +243,7 @@ def _pieces(reading: Reading, find: Find, day: str) -> Reply:
         return say.reply()
     things = _things(reading, finding.passing, find)
     value = number_text(figures[0].value, figures[0].unit)
-    return say.exact(say.say("pieces", told=things, value=value), finding.passing)
+    return say.exact(say.say("pieces", told=things, value=value, pieces=_piece(figures[0], reading)), finding.passing)
 
 
 def _in_stock(reading: Reading, find: Find, day: str) -> Reply:
@@ -253,8 +254,25 @@ def _in_stock(reading: Reading, find: Find, day: str) -> Reply:
         return say.reply()
     figure = finding.figures[0]
     told = _things(reading, figure.things, find)
-    text = say.say("pieces", told=told, value=number_text(figure.value, figure.unit))
+    rows = find(replace(reading.inquiry, operation="list", field="", limit=1)).rows if _is_named(reading) else ()
+    name = "pieces_of" if rows else "pieces"
+    names = say.name(rows[0]) if rows else ""
+    value, piece = number_text(figure.value, figure.unit), _piece(figure, reading)
+    text = say.say(name, told=told, names=names, value=value, pieces=piece)
     return say.exact(text + say.blank(), int(figure.value))
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether one thing is meant by its name, and nothing else is said of it but that it is there."""
+    named = [chip for chip in reading.chips if all_skus(chip.condition)]
+    others = (chip.condition for chip in reading.chips if chip not in named)
+    one = len(named) == 1 and isinstance(named[0].condition, Skus) and len(named[0].condition.skus) == 1
+    return one and all({*about(condition)} <= {"stock"} for condition in others)
+
+
+def _piece(figure: Figure, reading: Reading) -> str:
+    """What is counted of a stock, as its number has it."""
+    return phrase(reading.language, "stock_piece" if figure.value == 1 else "stock_pieces")
 
 
 def _things(reading: Reading, count: int, find: Find) -> str:

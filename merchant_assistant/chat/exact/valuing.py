@@ -154,7 +154,8 @@ class Values(Gaps):
             conditions.append(self._in_title(item, by_field))
         condition = conditions[0] if len(conditions) == 1 else AnyOf(tuple(conditions))
         or_ = phrase(self._language, "or")
-        return Clause(condition, or_.join(labels), kind, tuple(by_field), item.start, item.end)
+        told = {label.casefold(): label for label in labels}  # two columns may be called alike: brand, Brand
+        return Clause(condition, or_.join(told.values()), kind, tuple(by_field), item.start, item.end)
 
     def _in_long(self, item: Item, fields: tuple[str, ...]) -> Condition:
         """What has a word in a field of which not every value is kept."""

@@ -20,6 +20,7 @@ _SHOWN = 50  # rows that are looked through for values to name
 _EACH = 8  # things that are told with their values
 _PARTS = re.compile(r"\s*[,;|]\s*")
 _BETWEEN = "; "  # several values of one row
+_FIGURES = frozenset({"sum", "average", "median", "lowest", "highest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Wording(Phrasing):
         names = self._names(rows[: limit or most], min(limit or count, count))
         name = "listed_first" if limit and limit < count else "listed"
         text = self.say(name, count=count, limit=limit, names=names)
-        named = most == _OPTIONS or (count == 1 and all(_all_skus(chip.condition) for chip in self.reading.chips))
+        named = most == _OPTIONS or (count == 1 and all(all_skus(chip.condition) for chip in self.reading.chips))
         return self.exact(text, tuple(row.title for row in rows) if named else count)
 
     def _is_of_one_product(self) -> bool:
@@ -139,18 +140,24 @@ class Wording(Phrasing):
         if not passing:
             return self._declined("nothing_passes")
         if not finding.figures:
-            return self._declined("no_value")
-        values = tuple(cell_text(figure.group or "") for figure in finding.figures)
+            return self._untold()
+        values = tuple(cell_text(figure.group or "", self._asked) for figure in finding.figures)
         if passing == 1:
             text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(values))
             return self.exact(text, self._one_value(values))
         return self.which() if self.reading.single else self._values_of_several(values)
 
+    def _untold(self) -> Reply:
+        """That a field is empty: of one thing by its name."""
+        if self.finding.passing != 1 or not self.finding.rows:
+            return self._declined("no_value")
+        return Reply("declined", self.say("no_value_of", names=self.name(self.finding.rows[0])), None, self.query)
+
     def _values_of_several(self, values: tuple[str, ...]) -> Reply:
         """Of a few things each with its own, of SKUs also where one has several; else the different values."""
         rows = self.finding.rows
         if len(values) > 1 and self.reading.chips and all(quantity_of(value) for value in values):
-            if all(_all_skus(chip.condition) for chip in self.reading.chips):
+            if all(all_skus(chip.condition) for chip in self.reading.chips):
                 return self._each()
             several = len(rows) > _EACH or any(_BETWEEN in row.value for row in rows)
             return self.which() if several else self._each()
@@ -163,7 +170,7 @@ class Wording(Phrasing):
 
     def _own(self, row: Row) -> str:
         """A thing with its value."""
-        return phrase(self.reading.language, "own").format(name=self.name(row), value=cell_text(row.value))
+        return phrase(self.reading.language, "own").format(name=self.name(row), value=cell_text(row.value, self._asked))
 
     def which(self) -> Reply:
         rows = self.finding.rows
@@ -198,9 +205,23 @@ class Wording(Phrasing):
             )
         names = tuple(figure.group or "" for figure in figures[:tied])
         value = self._number(figures[0])
-        if len(names) > 1:
-            return self.exact(self.say("groups_tied", names=self.comma(names), value=value), names)
-        return self.exact(self.say("group_best", name=names[0], value=value), names[0])
+        text = self._first_of(names, value)
+        return self.exact(text, names if len(names) > 1 else names[0])
+
+    def _first_of(self, names: Sequence[str], value: str) -> str:
+        """Which group has the most or least, and of what."""
+        inquiry, language = self.reading.inquiry, self.reading.language
+        down = inquiry.order is None or inquiry.order.descending
+        many = "groups" if len(names) > 1 else "group"
+        *first, last = names
+        named = phrase(language, "and").join((*([self.comma(first)] if first else []), last))
+        if inquiry.operation == "count":
+            return self.say(f"{many}_{'most' if down else 'fewest'}", name=named, value=value)
+        if inquiry.operation not in _FIGURES:
+            return self.say("groups_tied" if len(names) > 1 else "group_best", name=named, names=named, value=value)
+        own = inquiry.operation == ("highest" if down else "lowest")  # the highest of the highest prices is the highest
+        figure = self._field if own else phrase(language, f"figure_{inquiry.operation}").format(field=self._field)
+        return self.say(f"{many}_{'high' if down else 'low'}", name=named, value=value, figure=figure)
 
 
 def percent_of(part: Decimal) -> Decimal:
@@ -209,8 +230,8 @@ def percent_of(part: Decimal) -> Decimal:
     return percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
 
 
-def _all_skus(condition: Condition) -> bool:
+def all_skus(condition: Condition) -> bool:
     """Whether only SKUs are named."""
     if isinstance(condition, AnyOf):
-        return all(map(_all_skus, condition.conditions))
+        return all(map(all_skus, condition.conditions))
     return isinstance(condition, Skus)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +62,20 @@ def stem(word: str) -> str:
     if small.endswith(("xes", "ches", "shes", "sses", "zes")):
         return small[:-2]
     return small.removesuffix("s")
+
+
+def together(text: str, words: Sequence[str], between: str) -> str:
+    """Words of a text as they stand there: neighbours as one phrase, ``between`` where others part them."""
+    told, end = "", 0
+    for word in words:
+        at = text.find(word, end)
+        if at < 0:  # told in other words than were typed
+            told, at = f"{told}{between if told else ''}{word}", end
+            continue
+        gap = text[end:at]
+        told += word if not told else gap + word if not gap.strip() else between + word
+        end = at + len(word)
+    return told
 
 
 def is_han(text: str) -> bool:

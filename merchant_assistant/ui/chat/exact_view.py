@@ -83,11 +83,16 @@ class ExactView(QWidget):
         column.addWidget(self.deeds)
         column.addLayout(below)
         filters.setVisible(bool(self.chips))  # not before they are in here: each would be a window for a moment
-        self._card.setVisible(bool(self._exact.rows))
+        self._card.setVisible(self._is_tabled)
+
+    @property
+    def _is_tabled(self) -> bool:
+        """Whether rows say more than the sentence: one group and its figure stand there already."""
+        return len(self._exact.rows) > bool(self._exact.reading.inquiry.group)
 
     def parts(self) -> list[QWidget]:
         """What the keyboard finds here, from the top."""
-        tables = [*([self.table] if self._exact.rows else []), *([self.sides] if self.sides else [])]
+        tables = [*([self.table] if self._is_tabled else []), *([self.sides] if self.sides else [])]
         return [*self.chips, *tables, *self.deeds.buttons(), self.more, self.all]
 
     def set_width(self, width: int) -> None:

@@ -19,6 +19,7 @@ from merchant_assistant.ui.widgets.tips import plain_tip
 _WIDEST = 420
 _AROUND = 44  # the icon and what stands at both ends
 _GLYPH = 14
+_BESIDE_GLYPH = 3  # the style leaves nothing between an icon and the words
 
 
 class Instead(QWidget):
@@ -43,7 +44,7 @@ class Instead(QWidget):
     def _chip(self, question: str) -> EnterButton:
         made = EnterButton()
         made.setProperty("kind", "source")
-        made.setIconSize(QSize(_GLYPH, _GLYPH))
+        made.setIconSize(QSize(_GLYPH + 2 * _BESIDE_GLYPH, _GLYPH))
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(partial(self.asked.emit, question))
         return made
