@@ -81,9 +81,13 @@ class Answerer:
         """What answers are computed from."""
         self._exactly().prepare(cancel)
 
-    def names_goods(self, text: str) -> bool:
-        """Whether a question speaks of goods of its own, and not only of those before."""
-        return names_goods(text, self._holdings(None))
+    def left_by(self, text: str, before: Reading | None) -> Reading | None:
+        """What goes on behind a question that could not be answered: what it was read as, or what stood before it.
+
+        None where it named goods that were not understood.
+        """
+        read = self._exactly().read(text, before)
+        return read or (None if names_goods(text, self._holdings(None)) else before)
 
     def read_ahead(self, text: str, cancel: CancelToken | None) -> None:
         """What a model reads before any question in the language of this one."""

@@ -252,7 +252,7 @@ class Chat:
         again = question.exact.reading if question.exact else None
         said_before = tuple(turn for turn in before if turn.text)
         earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
-        reading = read_last(before, self._answerer.names_goods)
+        reading = read_last(before, self._answerer.left_by)
         lost = reading is None and bool(answers) and answers[0].kind == "declined"
         return Asking(question.text, said_before, earlier, reading, again, pointed_at(answers), lost)
 

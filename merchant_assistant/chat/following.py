@@ -37,12 +37,12 @@ def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
     return tuple(dict.fromkeys(id for named in (rested if several else rested[:1]) for id in named))
 
 
-def read_last(before: Sequence[Turn], names_goods: Callable[[str], bool]) -> Reading | None:
+def read_last(before: Sequence[Turn], left_by: Callable[[str, Reading | None], Reading | None]) -> Reading | None:
     """What the last computed answer was read from, also where something else was asked since. Oldest turn first.
 
-    None behind a decline: what goes on from it would be about something that was never read; unless what was declined
-    was itself asked of what stood before ("what does it cost in yen") or named no goods of its own ("is it washable",
-    有保修吗).
+    Behind a decline it is what that was read as (``left_by``), or None: what goes on from goods that were not
+    understood would be about something that was never read; unless what was declined was itself asked of what stood
+    before ("what does it cost in yen").
     """
     for place in range(len(before) - 1, -1, -1):
         turn = before[place]
@@ -51,8 +51,8 @@ def read_last(before: Sequence[Turn], names_goods: Callable[[str], bool]) -> Rea
         if turn.exact:
             return turn.exact.reading
         asked = next((one.text for one in reversed(before[:place]) if one.role == "user"), "")
-        if turn.kind == "declined" and not keeps_subject(asked) and names_goods(asked):
-            return None
+        if turn.kind == "declined" and not keeps_subject(asked):
+            return left_by(asked, read_last(before[: place - 1], left_by))
     return None
 
 

@@ -12,7 +12,7 @@ from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.picking import lesser, picked
-from merchant_assistant.chat.pointing_back import Pointed, Spoken, pointed
+from merchant_assistant.chat.pointing_back import Pointed, Spoken, called, pointed
 from merchant_assistant.chat.talk import counted, instead, listed, said_in, turned, without_courtesy
 from merchant_assistant.foundation.prose import asked_in
 
@@ -108,7 +108,10 @@ def _beside(asked: Asking, compute: Compute) -> str:
     other = reply.reading.about if reply and reply.kind == "exact" and reply.reading else ""
     if not other or other == asked.spoken.it:
         return ""
-    return str(words["with_said"].format(it=asked.spoken.it, other=other))
+    asks = found.groupdict()
+    said = "with_apart" if asks.get("apart") else "with_which" if asks.get("which") else "with_said"
+    which = asks.get("which") or ""
+    return str(words[said].format(it=called(asked.spoken.it), other=called(other), which=which))
 
 
 def _ranks_nothing(text: str) -> bool:

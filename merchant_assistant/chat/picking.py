@@ -16,7 +16,8 @@ from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.words import key_of
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.pointing_back import called
+from merchant_assistant.chat.talk import counted, said_in
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def picked(asked: Asking, compute: Compute) -> Asking | str:
     """The question with the thing, the things or the group that it picks; a text that asks back where none is found."""
     words = said_in(asked_in(asked.text))
     return (
-        _of_group(asked, words)
+        _of_count(asked, words, compute)
+        or _of_leading(asked, words, compute)
+        or _of_group(asked, words)
         or _few(asked, words)
         or _best(asked, words, compute)
         or _degree(asked, words, compute)
@@ -61,12 +64,26 @@ def _of_group(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
     return str(words["replies"]["which_group"]) if re.match(words["group_unknown"], found[0]) else None
 
 
+def _of_leading(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """ "Which are in the biggest category", behind figures of groups: the group by its name."""
+    grouped = asked.reading and asked.reading.inquiry.group and not asked.reading.inquiry.limit
+    found = re.search(words["leading"], asked.text) if grouped else None
+    reply = compute(words["leading_asks"].format(end=found["end"]), asked.reading) if found else None
+    if found is None or reply is None or reply.kind != "exact":
+        return None
+    name = reply.value[0] if isinstance(reply.value, tuple) and len(reply.value) == 1 else reply.value
+    if not isinstance(name, str):
+        return None
+    return replace(asked, text=asked.text[: found.start()] + name + asked.text[found.end() :], reading=None)
+
+
 def _is_group(field: str, kind: str) -> bool:
     """Whether a field is what a word like 牌子 means; without a word: whether it says who makes or sells things."""
     columns = keys_of_column(field)
     meant = [concepts()[id] for id in (_GROUPS if kind else _OWNERS) if id in concepts()]
     named = (one for one in meant if field == one.field or any(key in one.names for key in columns))
-    return any(not kind or key_of(kind) in one.names for one in named)
+    kinds = (key_of(kind), key_of(f"{kind}目"))  # 这类
+    return any(not kind or any(key in one.names for key in kinds) for one in named)
 
 
 def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
@@ -81,6 +98,18 @@ def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         return str(words["replies"]["so_many"].format(count=told)) if told else None
     text = words["few_said"].format(rest=asked.text[found.end() :])
     return replace(asked, text=text, reading=_of_rows(asked, asked.spoken.rows))
+
+
+def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """ "What do the two oolongs cost each": a number of goods that says no more than how many there are."""
+    found = re.match(words["as_many"], asked.text, re.IGNORECASE)
+    if found is None:
+        return None
+    count = int(found["n"]) if found["n"].isdigit() else words["numbers"].index(found["n"].replace("两", "二"))
+    reply = compute(counted(found["goods"], asked_in(asked.text)), None)
+    if reply is None or reply.value != count:
+        return None
+    return replace(asked, text=found["goods"] + found["rest"], reading=None)
 
 
 def _best(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -115,7 +144,7 @@ def _degree(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
         return str(words["replies"]["which_one"])
     if not found.start():
         return _of_it(asked, reply, words, asked.text[found.end() :])
-    return replace(asked, text=asked.text[: found.start()] + sku + asked.text[found.end() :], reading=None)
+    return replace(asked, text=asked.text[: found.start()] + called(sku) + asked.text[found.end() :], reading=None)
 
 
 def _of_it(asked: Asking, reply: Reply, words: Mapping[str, Any], rest: str) -> Asking:
@@ -125,7 +154,7 @@ def _of_it(asked: Asking, reply: Reply, words: Mapping[str, Any], rest: str) -> 
 
 def lesser(asked: Asking, found: re.Match[str], words: Mapping[str, Any], compute: Compute) -> Asking:
     """ "Is there a cheaper one": of the goods that were asked about, or of those like the one that was told."""
-    said, reading = {"sku": asked.spoken.it, "adj": found["adj"], "goods": found["goods"]}, asked.reading
+    said, reading = {"sku": called(asked.spoken.it), "adj": found["adj"], "goods": found["goods"]}, asked.reading
     chips = reading.chips if reading else ()
     goods = tuple(one for one in chips if not is_of_things(one.condition) and set(about(one.condition)) != {"stock"})
     if found["goods"]:

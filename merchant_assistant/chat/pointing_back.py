@@ -14,6 +14,7 @@ from merchant_assistant.chat.talk import said_in
 from merchant_assistant.foundation.prose import Language, asked_in
 
 _TWO = 2
+_DIGITS = 6  # of a number that may yet be an SKU
 _MOST = 5  # things that are set side by side
 
 
@@ -99,12 +100,14 @@ class _Pointer:
             return Pointed(self.text, vain=self.vain)
         if self.spoken.it:
             text = re.sub(self.words["that"], lambda _: self._named(self.spoken.it), text, flags=re.IGNORECASE)
+        if self.put and sets and self.spoken.it:
+            text = re.sub(self.words["beside_it"], lambda _: self._named(self.spoken.it), text, flags=re.IGNORECASE)
         if self.spoken.it and (self.put or sets or not self.spoken.computed):
             text = re.sub(self.words["it"], self._it, text, flags=re.IGNORECASE)
         if not self.put:
             return Pointed(self.text)
         if found := re.match(self.words["elliptic"], text, re.IGNORECASE):
-            return Pointed(text, alone=False, skus=tuple(self.put) if found["sku"] in self.put else ())
+            return Pointed(text, alone=False, skus=tuple(self.put) if found["sku"] in map(called, self.put) else ())
         text = re.sub(self.words["leads"], "", text, flags=re.IGNORECASE)
         if found := re.match(self.words["beside"], text, re.IGNORECASE):
             text = self.words["beside_said"].format(two=found["two"])
@@ -117,18 +120,18 @@ class _Pointer:
         if found is None or not two:
             return ""
         self.put += two
-        return str(self.words["either_said"].format(**found.groupdict(), first=two[0], last=two[1]))
+        return str(self.words["either_said"].format(**found.groupdict(), first=called(two[0]), last=called(two[1])))
 
     def _apart(self) -> str:
         """How far the two are apart: they are named."""
         found = re.match(self.words["apart"], self.text, re.IGNORECASE)
         two = self.spoken.two if found else ()
-        if found and not two:
+        if found and not two and "了" not in found["rest"]:  # 便宜了多少 may be the discount of one
             self.vain = self.words["replies"]["which_two"]
         if found is None or not two:
             return ""
         self.put += two
-        return str(self.words["apart_said"].format(rest=found["rest"], first=two[0], last=two[1]))
+        return str(self.words["apart_said"].format(rest=found["rest"], first=called(two[0]), last=called(two[1])))
 
     def _pieces(self) -> str:
         """What so many pieces cost of what was spoken of."""
@@ -138,7 +141,7 @@ class _Pointer:
         if found is None or not self.spoken.it:
             return ""
         self.put.append(self.spoken.it)
-        return str(self.words["pieces_said"].format(n=found["n"], unit=found["unit"], sku=self.spoken.it))
+        return str(self.words["pieces_said"].format(n=found["n"], unit=found["unit"], sku=called(self.spoken.it)))
 
     def _nth(self, found: re.Match[str]) -> str:
         told = {name: said for name, said in found.groupdict().items() if said}
@@ -209,4 +212,9 @@ class _Pointer:
 
     def _named(self, sku: str) -> str:
         self.put.append(sku)
-        return sku
+        return called(sku)
+
+
+def called(sku: str) -> str:
+    """An SKU as it is put into a question: one of digits alone would be read as a number."""
+    return f"SKU {sku}" if sku.isdigit() and len(sku) <= _DIGITS else sku

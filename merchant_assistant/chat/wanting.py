@@ -54,7 +54,7 @@ def asks_for_figure(text: str, holdings: Holdings) -> bool:
 def names_goods(text: str, holdings: Holdings) -> bool:
     """Whether it speaks of goods of its own, by a value, an SKU or a word that is known for nothing else."""
     items = items_of(plain(written_out(plain(text))), holdings, {})
-    return any(item.open or item.sku or item.amount or (item.values and not item.senses) for item in items)
+    return any(item.open or item.sku or (item.values and not item.senses) for item in items)
 
 
 def asks_for_field(text: str, holdings: Holdings) -> bool:

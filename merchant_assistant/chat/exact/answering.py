@@ -57,6 +57,14 @@ class Exactly:
             return self.again(told, cancel=cancel) if several else None
         return None if _is_of_no_name(reading, reply) or _is_no_list(reading, reply) else in_unit_asked(reply, text)
 
+    def read(self, text: str, before: Reading | None = None) -> Reading | None:
+        """What a question is read as, whatever the answer; None for one that is not read in full."""
+        try:
+            reading = Reader(self._catalogue, self.holdings(), text, None, before=before).read()
+        except Unclear:
+            return None
+        return reading if reading and not reading.unread and reading.chips else None
+
     def _told_in_texts(self, reading: Reading, cancel: CancelToken | None) -> Reading | None:
         """The things whose texts have the name of an attribute that none of their cells has: waterproof jackets."""
         inquiry = reading.inquiry

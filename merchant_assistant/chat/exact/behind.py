@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Operation, Skus
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, together
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.going_on import (
@@ -49,7 +50,8 @@ class Behind(Refusing):
     ) -> Going | None:
         """How a question goes on from the one before; None where it is a new one."""
         one, among = tells_of_one(before), self._among(before)
-        if one and not among and asks_for_several(items, asked):
+        listed = before.wanted == "things" and not any(is_of_things(chip.condition) for chip in before.chips)
+        if one and not (among or listed) and asks_for_several(items, asked):
             return None
         if _leads(items, clauses, asked) or self._says_again(before, items, clauses, asked):
             return None
@@ -95,7 +97,7 @@ class Behind(Refusing):
         asked = next((one for one in _FIGURES if any(item.has(one) for item in items)), None)
         idle = all(item.has("filler", "follows", "what", *_FIGURES) for item in items)
         old = before.inquiry
-        told = old.operation in (*_FIGURES, *_ENDS) or (asked == "sum" and self._is_told_of_each(before))
+        told = old.operation in (*_FIGURES, *_ENDS) or self._is_told_of_each(before)
         if asked is None or clauses or not idle or not old.field or not told:
             return None
         inquiry = replace(old, operation=asked, order=None, limit=None)
@@ -110,6 +112,8 @@ class Behind(Refusing):
         self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, how: Going
     ) -> Reading | None:
         before = self._first_of(before, items)
+        if not before.about and any(item.text in forms("single_it") for item in items) and self._are_several(before):
+            raise Unclear(phrase(self.language, "nothing_before"), which=True)
         siblings = Siblings(self.holdings, self.rows, self.look, self.language)
         told = before.about and any(item.has("it") for item in items)
         widened = siblings.widened(before, now) if now and not told else before
@@ -125,6 +129,10 @@ class Behind(Refusing):
         asks = any(item.has("which", "count", "list") for item in items)
         named = any((item.of("names") or item.fields) and not item.values for item in items)
         return asks and named and bool(now.chips) and not self.rows(result.inquiry.where)
+
+    def _are_several(self, before: Reading) -> bool:
+        where = before.inquiry.where
+        return where is not None and not before.inquiry.group and len(self.rows(where)) > 1
 
     def _holds_both(self, condition: Condition) -> bool:
         return bool(self.rows(condition))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Not, Order, Words
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
@@ -93,6 +93,8 @@ def attributes(clauses: Sequence[Clause], items: Sequence[Item]) -> bool:
 
 def _names(clause: Clause, items: Sequence[Item]) -> bool:
     """Whether a condition names goods, and does not only say what they are like."""
+    if isinstance(clause.condition, Not):
+        return False  # who leaves some out goes on with the others
     if clause.kind != "noun" or not isinstance(clause.condition, Words | AnyOf):
         return clause.kind in _OWN
     said = [item for item in items if clause.start <= item.start < clause.end]
@@ -142,10 +144,10 @@ def goes_on(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | Non
     return bool(clauses) and hanging and adds and not names and not asks
 
 
-def turned_round(before: Reading, items: Sequence[Item], clauses: Sequence[Clause]) -> Reading | None:
+def turned_round(before: Reading, items: Sequence[Item]) -> Reading | None:
     """The other end of what was ranked before: 库存最多的是哪个 – 最少的呢."""
     old, ends = before.inquiry, [item for item in items if item.has("most", "least")]
-    if len(ends) != 1 or clauses or not all(item is ends[0] or is_idle(item) for item in items):
+    if len(ends) != 1 or not all(item is ends[0] or is_idle(item) for item in items):
         return None
     if {"high", "low", "names"} & {sense.kind for sense in ends[0].senses}:
         return None
@@ -155,6 +157,8 @@ def turned_round(before: Reading, items: Sequence[Item], clauses: Sequence[Claus
         return replace(bare, inquiry=replace(old, operation="highest" if down else "lowest"))
     if old.order and (old.group or old.order.field):
         return replace(bare, inquiry=replace(old, order=replace(old.order, descending=down)))
+    if old.group and not old.limit:
+        return replace(bare, inquiry=replace(old, order=Order("", descending=down), limit=1))
     return None
 
 

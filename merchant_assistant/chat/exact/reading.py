@@ -278,6 +278,8 @@ class Reader(Behind):
         return replace(reading, inquiry=replace(reading.inquiry, things="variants"))
 
     def _read_one(self, items: Sequence[Item]) -> Reading | None:
+        if self.before and (turned := turned_round(self.before, items)):
+            return turned
         self._refuse(items)
         if beside := self._beside(items):
             return beside
@@ -285,8 +287,6 @@ class Reader(Behind):
         nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
         asker.around = self.before.inquiry.where if self.before else None
-        if self.before and (turned := turned_round(self.before, items, asker.clauses)):
-            return turned
         asked = asker.ask()
         if self.before and asked is None and (figure := self.figured(self.before, items, asker.clauses)):
             return figure

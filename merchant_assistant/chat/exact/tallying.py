@@ -6,6 +6,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.ordering import ADDED
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import MONEY
 from merchant_assistant.chat.exact.ranking import Ranking
@@ -59,8 +60,15 @@ class Counting(Ranking):
             each = self._is_each(self.all("group"))
             self._use(*(self.all("group") if each else ()))
             self._set(*(("values", "look") if each else ("sum", "figure")), named)
+        elif self._is_total(named):
+            self._set("sum", "figure", named)
         else:
             self._set("values", "look", named)
+
+    def _is_total(self, named: str) -> bool:
+        """Whether the total of what adds up is asked for: 评论总数, 总销量."""
+        total = any(form in self._text for form in forms("totals"))
+        return total and self._holdings.concept_of(named) in ADDED
 
     def _is_chosen(self, field: str) -> bool:
         """Whether it is a column in which variants differ: of the capacities of a disk it is asked how many."""
