@@ -14,7 +14,7 @@ from merchant_assistant.chat.model import Found, Source
 from merchant_assistant.chat.naming import named_in, words_in
 from merchant_assistant.chat.question import Question, asked_one_by_one, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for, products_with
-from merchant_assistant.chat.showing import answered_each, listed, not_held, with_names
+from merchant_assistant.chat.showing import answered_each, listed, not_held, nowhere_held, with_names
 from merchant_assistant.chat.writing import Writer, unsaid
 from merchant_assistant.foundation.cancel import CancelToken
 
@@ -82,7 +82,7 @@ class FromProducts:
             either = replies["nor_documents"] if self.documents else ""
             return Answer(replies["nothing_found"] + either, "declined")
         if missing := self.accounting().nowhere(question):
-            return Answer(not_held(missing, question), "declined")
+            return Answer(nowhere_held(missing, question), "declined")
         if not question.whole:
             return Answer(replies["which_product"], "clarify")
         sources = self._found(products_with(question, self.catalogue))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.labels import cell_text, is_handle
+from merchant_assistant.chat.exact.labels import called, cell_text, is_handle
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.facts import Line, as_people_write, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
@@ -115,6 +115,12 @@ def not_held(missing: Sequence[str], question: Question) -> str:
     """One sentence with the words that nothing accounts for."""
     words = ("" if question.language == "zh" else ", ").join(f"“{word}”" for word in missing)
     return tongue(question.language).replies["not_held"].format(words=words)
+
+
+def nowhere_held(missing: Sequence[str], question: Question) -> str:
+    """The same where the whole catalogue has none of it: a field is said to be no field of it."""
+    field = called(missing[0], question.language) if len(missing) == 1 else ""
+    return phrase(question.language, "no_field").format(field=field) if field else not_held(missing, question)
 
 
 def with_names(question: Question, sources: Sequence[Source]) -> str:

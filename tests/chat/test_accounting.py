@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.known import Known
 from merchant_assistant.chat.model import Source
 from merchant_assistant.chat.question import read_question
+from merchant_assistant.chat.showing import nowhere_held
 from merchant_assistant.chat.writing import unsaid
 from merchant_assistant.claims.model import Record
 from merchant_assistant.engine.scripted import ScriptedEngine
@@ -144,6 +145,20 @@ def test_what_a_bottle_holds_is_no_stock(gifts: Catalogue, question: str) -> Non
 def test_how_deep_a_watch_dives_is_not_how_wide_it_is(gifts: Catalogue) -> None:
     accounting, watch = Accounting(gifts, Exactly(gifts).holdings()), gifts.find("W-1")
     assert accounting.missing(read_question("diameter of the Steel Watch"), [watch]) == ("diameter",)
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ("lead time", "Your data do not say: there is no field for “lead time” in your catalogue."),
+        ("交货期", "您的资料里没有写：商品目录中没有“交货期”这一项。"),
+        ("aroma", "Your data do not say: I found nothing about “aroma” in them."),
+    ],
+)
+def test_a_field_that_nothing_has_is_said_to_be_none(chat_with: Chats, missing: str, told: str) -> None:
+    assert nowhere_held((missing,), read_question(missing)) == told
+    if missing == "lead time":
+        assert chat_with().ask("what is the lead time")[0].text == told
 
 
 def test_below_what_is_not_said_stand_only_goods_that_were_meant(catalogue: Catalogue) -> None:

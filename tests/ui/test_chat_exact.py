@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from merchant_assistant.chat.model import Exact, ResultRow, Turn
 from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.results import FIRST, head_of
+from merchant_assistant.ui.chat.transcript import Transcript
 
 Idle = Callable[[Program], None]
 BOTTLE = Chip("bottle", Words("bottle"))
@@ -114,6 +116,35 @@ def test_the_catalogue_is_offered_where_it_could_say(qtbot: QtBot, told: str, bu
     view = AnswerView(Turn(2, 1, "assistant", told, "", kind="declined"))
     qtbot.addWidget(view)
     assert view._outcome(view.turn)[2] == button
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_small_table_has_no_blank_bands_on_a_page_with_room(qtbot: QtBot, rows: int) -> None:
+    found = tuple(ResultRow(n, f"S-{n}", f"Mug {n}") for n in range(1, rows + 1))
+    told = Exact(Reading(Inquiry("list"), wanted="things"), rows, "Mugs", found, rows)
+    transcript = Transcript()
+    qtbot.addWidget(transcript)
+    transcript.resize(800, 900)
+    transcript.show()
+    transcript.show_turns([_turn(1, "user", None), _turn(2, "assistant", told)])
+    view = transcript.views[-1]
+    assert isinstance(view, AnswerView) and view.exact is not None
+    table = view.exact.table
+    qtbot.waitUntil(lambda: table.isVisible() and table.height() > 0)
+    qtbot.wait(50)
+    assert table.parentWidget().height() <= table.height() + 4
+
+
+def _turn(number: int, role: Literal["user", "assistant"], exact: Exact | None) -> Turn:
+    return Turn(number, 1, role, "2 products.", "2026-01-01T00:00:00+00:00", exact=exact)
+
+
+def test_one_group_stands_in_the_sentence_alone(qtbot: QtBot) -> None:
+    rows = (ResultRow(None, "", "Hale", "3"),)
+    view = ExactView(Exact(Reading(Inquiry("count", group="brand", limit=1)), 1, "Products by brand", rows, 1))
+    qtbot.addWidget(view)
+    view.show()
+    assert not view.table.isVisible() and view.table not in view.parts()
 
 
 def test_groups_have_no_sku_and_open_nothing(qtbot: QtBot) -> None:

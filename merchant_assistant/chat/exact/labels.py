@@ -43,9 +43,14 @@ def _column(name: str, language: Language) -> str:
     """A column's name; of one in the other language what that is called here, where it is known."""
     if name.isascii() != (language == "zh"):
         return name
+    return called(name, language) or name
+
+
+def called(name: str, language: Language) -> str:
+    """What a field that is named by these words is called; '' where they name none."""
     key = key_of(name)
     known = next((one for one in concepts().values() if key in one.names), None)
-    return name if known is None else known.label_zh if language == "zh" else known.label
+    return "" if known is None else known.label_zh if language == "zh" else known.label
 
 
 def concept_label(concept: str, language: Language) -> str:

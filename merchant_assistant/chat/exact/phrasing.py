@@ -38,7 +38,9 @@ class Phrasing:
         named = {"things": self._kind, "field": self._field, "name": self.reading.like}
         what = phrase(language, name).format(**named, quantity=self.reading.quantity)
         if inquiry.group:
-            what = phrase(language, "query_group").format(what=what, field=field_label(inquiry.group, language))
+            what = phrase(language, "query_group").format(
+                what=what, field=in_a_sentence(field_label(inquiry.group, language))
+            )
         if self.reading.chips:
             what = phrase(language, "query_where").format(what=what, conditions=self._conditions)
         if self.reading.of:

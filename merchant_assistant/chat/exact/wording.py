@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Row, Skus
-from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
+from merchant_assistant.chat.exact.labels import cell_text, field_label, in_a_sentence, number_text
 from merchant_assistant.chat.exact.model import Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import CENT, MONEY, VALUES, Phrasing
@@ -191,7 +191,7 @@ class Wording(Phrasing):
         pairs = tuple((figure.group or "", self._plain(figure)) for figure in figures)
         told = [self._pair(figure) for figure in figures]
         name = "group_counts" if inquiry.operation == "count" else "groups"
-        label = field_label(inquiry.group, self.reading.language)
+        label = in_a_sentence(field_label(inquiry.group, self.reading.language))
         text = self.say(name, values=self._pairs(told), field=label, what=self.query)
         return self.exact(text, pairs)
 

@@ -67,7 +67,7 @@ class Transcript(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, _BELOW)
         self._column.setSpacing(8)
         self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch()
+        self._column.addStretch(1)  # all the room that is left: else an answer with a table would take half of it
         outer = QVBoxLayout(self._ground)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
