@@ -118,6 +118,9 @@ def _miss(first: Condition, last: Condition) -> bool:
         return False
     lows, highs = zip(_reach(first), _reach(last), strict=True)
     low, high = max(lows), min(highs)
+    exact = [_reach(one)[0] == _reach(one)[1] for one in (first, last)]
+    if any(exact) and not all(exact):
+        return True  # who says both "1,300" and "at most 1,700" means one thing that was read as two
     if low != high:
         return low > high
     ends = [(one, _reach(one)) for one in (first, last)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
+from merchant_assistant.chat.exact.audience import people_of
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts, forms
@@ -205,7 +206,7 @@ class Clauses(Scales):
         end = place
         while end < min(place + _LONGEST_NAME, len(self._items)) and self._is_noun(end):
             end += 1
-        end = place + 1 if end > place + 1 and self._is_other_look(place) else end
+        end = place + 1 if end > place + 1 and (self._is_other_look(place) or self._is_of_both(place, end)) else end
         for stop in range(end, place, -1):
             run = self._items[place:stop]
             if grown := self._grown(run):
@@ -226,6 +227,12 @@ class Clauses(Scales):
         before = self._items[place - 2] if joins and place > 1 else None
         look = look_of(self._items[place].key)
         return before is not None and bool(look) and look_of(before.key) == look
+
+    def _is_of_both(self, place: int, end: int) -> bool:
+        """Whether people are named before two sorts of goods: women's hoodies or sweatshirts are women's both."""
+        last = self._items[end : end + 2]
+        joined = len(last) > 1 and last[0].has("or") and self._is_noun(end + 1)
+        return joined and bool(people_of(self._items[place].text))
 
     def _said(self, place: int) -> int:
         """A word that only texts have."""

@@ -16,6 +16,7 @@ _HEADINGS = {"hs_code", "category", "subcategory", "tags", "brand", "title", "so
 _MAKERS = ("brand", "manufacturer", "source")
 _COMPARED = ("stock", "price", "weight", "discount", "margin", "moq", "carton", "lead_time", "stock_value", "capacity")
 _PROTECTED = re.compile(r"ip\s?[0-9x]{2}[a-z]?", re.IGNORECASE)
+_PIECE = "块"  # money in talk, and a measure word
 _SHORT = 4  # items of the shortest question for what something is sold
 
 
@@ -91,7 +92,8 @@ def _taken_off(items: list[Item], at: int) -> str:
     if before and _is_whole(items[at], "taken_off"):
         return "discount_percent" if before.of_hundred else "discount" if before.money else ""
     behind = next((one for one in items[at + 1 :] if not (one.is_filler or one.of("before"))), None)
-    amount = behind.amount if behind and items[at].has("reduced") else None
+    cut = items[at].has("reduced") or "discount" in items[at].of("names")
+    amount = behind.amount if behind and cut else None
     return "discount_percent" if amount and amount.of_hundred else ""
 
 
@@ -104,12 +106,27 @@ def codes_told(items: list[Item]) -> list[Item]:
         at = place - 1
         while at >= 0 and items[at].is_filler and not _is_code_field(items[at]):
             at -= 1
-        if at >= 0 and _is_code_field(items[at]) and any(one.has("which", "what", "list", "products") for one in items):
+        if at < 0 or not _is_code_field(items[at]):
+            continue
+        alone = item.text.isdigit() and all(
+            one is item or one is items[at] or one.is_filler or one.has("list") for one in items
+        )
+        if alone or any(one.has("which", "what", "list", "products") for one in items):
             told.add(at)
     return [
         replace(item, senses=frozenset({Sense("words", "filler")}), fields=()) if place in told else item
         for place, item in enumerate(items)
     ]
+
+
+def pieces_counted(items: list[Item]) -> list[Item]:
+    """块 right behind a number and before a noun counts pieces: 5块手表 are five watches, 5块的手表 costs five."""
+    return [
+        replace(item, amount=replace(item.amount, money=(), units=()))
+        if item.amount and item.text.endswith(_PIECE) and after.open and after.start == item.end and not after.amount
+        else item
+        for item, after in pairwise(items)
+    ] + items[-1:]
 
 
 def _is_code_field(item: Item) -> bool:

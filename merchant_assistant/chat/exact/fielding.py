@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import (
@@ -22,6 +23,7 @@ from merchant_assistant.chat.exact.words import key_of
 
 _MONEY = ("price", "cost", "compare_at_price", "discount", "margin", *TIMES)
 _NUMBERS = (*_MONEY, "stock", "weight", "moq", "carton", "lead_time")
+_BRACKETS = re.compile(r"\s*[(\[（【].*$")
 _TEXTS = {"description", "title", "name"}  # that are different for each product
 _PRICES = ("price", "compare_at_price")  # both are called the regular one
 _OF_WORTH = {"worth": ("price", "stock")}  # fields that are told by what is wanted
@@ -183,5 +185,10 @@ class Fielding(Naming):
                 found = {name: self._look(of, name) for name in fields}
                 fields = [name for name, told in found.items() if told.passing > told.blank] or fields
         fullest = sorted(fields, key=lambda name: (":" in name, -self._holdings.fields[name].products))
-        alike = len({key_of(name.removeprefix(ATTRIBUTE)) for name in fields}) == 1
+        alike = len({key_of(_bare(name)) for name in fields}) == 1
         return tuple(fullest[:1] if alike else fields)
+
+
+def _bare(field: str) -> str:
+    """An attribute's name without what stands in brackets behind it: a color (facet) is a color."""
+    return _BRACKETS.sub("", field.removeprefix(ATTRIBUTE))

@@ -48,6 +48,8 @@ def only_heads(text: str, holdings: Holdings, rows: Rows) -> Heads:
     """
     named: Condition = Words(text, ())
     key = key_of(text)
+    if key in map(key_of, forms("audience")):
+        return Heads(named)  # for whom things are is no head of their names: of women's gloves both are said
     in_category = tuple(
         dict.fromkeys(value for words, name, value in holdings.paths if name == "category" and set(key) <= words)
     )

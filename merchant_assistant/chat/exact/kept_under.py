@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from merchant_assistant.chat.exact.holdings import Holdings, Named
+import re
+
+from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
 from merchant_assistant.chat.exact.lexicon import cells_beside, cells_for
-from merchant_assistant.chat.exact.words import Key
+from merchant_assistant.chat.exact.words import Key, key_of
 
 _KEPT = ("category", "tags")
+_KINDS = re.compile(r"\s*(?:&|\+|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)  # what parts the kinds of one step
 _SORTS = frozenset({"category", "subcategory"})  # concepts of columns that say what sort of goods a thing is
 
 
@@ -33,3 +36,9 @@ def sorts_called(key: Key, holdings: Holdings) -> tuple[Named, ...]:
     Titles that have the words in them are not meant then: mountain bike socks are no mountain bikes.
     """
     return tuple(named for named in holdings.whole.get(key, ()) if holdings.concept_of(named[0]) in _SORTS)
+
+
+def is_of_kinds(way: str, key: Key) -> bool:
+    """Whether a step of the way to a category is of several kinds, of which words name one: Sweaters & Pullovers."""
+    steps = (_KINDS.split(step) for step in ELEMENTS.split(way))
+    return any(len(kinds) > 1 and key in map(key_of, kinds) for kinds in steps)

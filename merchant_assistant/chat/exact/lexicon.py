@@ -179,6 +179,12 @@ def wider(key: Key) -> tuple[str, ...]:
 
 
 @cache
+def audiences() -> tuple[tuple[str, ...], ...]:
+    """Words for the same people, for whom things are."""
+    return tuple(map(tuple, _toml("nouns")["audiences"]))
+
+
+@cache
 def nouns() -> Mapping[Key, tuple[str, ...]]:
     """What a product noun is called in the other language."""
     found: dict[Key, tuple[str, ...]] = {}

@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
 from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.kept_under import kept_under, sorts_called
+from merchant_assistant.chat.exact.kept_under import is_of_kinds, kept_under, sorts_called
 from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.lexicon import also_called, called_in_chinese, cells_for, forms, nouns, wider
 from merchant_assistant.chat.exact.paths import WAY, words_of
@@ -179,7 +179,21 @@ class Linker(Values):
         if other := next((one for one in called if one[1]), None):
             named = other[1]
             item = replace(item, text=other[0], key=key_of(other[0]), values=named)
-        return self._of_values(item, named, "noun") if named else None
+        clause = self._of_values(item, named, "noun") if named else None
+        return self._with_kinds(clause, item.text) if clause else None
+
+    def _with_kinds(self, clause: Clause, text: str) -> Clause:
+        """A category with what is called so in others that have it and more: sweaters in "Sweaters & Pullovers" too."""
+        if clause.fields != ("category",) or not text.isascii():
+            return clause
+        named = Words(text, ())
+        outside = self._look(AllOf((named, Not(clause.condition))), "category")
+        mixed = tuple(
+            dict.fromkeys(way for one in outside.figures if (way := one.group) and is_of_kinds(way, key_of(text)))
+        )
+        if not mixed:
+            return clause
+        return replace(clause, condition=AnyOf((clause.condition, AllOf((named, Test("category", mixed))))))
 
     def _on_way(self, item: Item) -> Clause:
         """What is kept on the way to a category that a question writes."""

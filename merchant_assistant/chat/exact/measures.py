@@ -15,7 +15,7 @@ from merchant_assistant.claims.lexis.text import Text
 from merchant_assistant.claims.reading.numbers import amounts
 
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
-_SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|[A-Z]{3})\s?$")
+_SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|\b(?:Rs|rs|RS)\.?|[A-Z]{3})\s?$")
 _LONGEST_HAN = 4  # characters of a unit
 
 

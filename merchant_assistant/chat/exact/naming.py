@@ -160,12 +160,17 @@ class Naming:
         bare = [item for item in self.items if item.amount and item.amount.bare and id(item) not in used]
         if len(bare) != 1 or not bare[0].amount or bare[0].amount.number % 1:
             return None
-        if bare[0].amount.number in _YEARS:
+        if bare[0].amount.number in _YEARS or self._is_compared(bare[0]):
             return None
         if bare[0].amount.number > _MOST_WANTED:
             return None
         self._use(bare[0])
         return int(bare[0].amount.number)
+
+    def _is_compared(self, number: Item) -> bool:
+        """Whether a number is a bound that nothing has taken: of "below 200" two hundred are not listed."""
+        before = [item for item in self.items if item.end <= number.start and not item.is_filler]
+        return bool(before) and bool(before[-1].of("before")) and not before[-1].has("top", "most", "least")
 
     def _held(self, concept: str) -> str:
         return held(concept, self._holdings, self._language)[0]

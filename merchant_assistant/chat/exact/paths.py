@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from merchant_assistant.chat.exact.holdings import Holdings, Named
 from merchant_assistant.chat.exact.words import Key, key_of
 
-WAY = re.compile(r"\s*[>›»→]\s*")
+WAY = re.compile(r"\s*[>›»→]\s*|(?<=[^\W\d_])/(?=[^\W\d_])")
 _IN_CELL = re.compile(r"\s*[>/›»,;|]\s*")
 _LONGEST = 6  # words of a step
 
@@ -42,7 +42,7 @@ def _beginnings(text: str) -> list[int]:
 
 def _endings(text: str) -> list[int]:
     """Where the first words of a text end, the most words first."""
-    return [one.end() for one in re.finditer(r"[^\s,;?!]+", text)][:_LONGEST][::-1]
+    return [one.end() for one in re.finditer(r"[^\s,;?!\u4e00-\u9fff]+|[\u4e00-\u9fff]+", text)][:_LONGEST][::-1]
 
 
 def _on_way(steps: tuple[Key, ...], holdings: Holdings) -> tuple[Named, ...]:

@@ -152,7 +152,7 @@ class Ranking(Leading):
         if concept == "price" and (by := [one for one in others if self._is_other_price(one)]):
             self._use(by[0])
             return self._one(by[0])
-        beside = [one for one in others if names(one) != (concept,) and abs(one.start - item.end) <= _BESIDE]
+        beside = [one for one in others if names(one) != (concept,) and _gap(one, item) <= _BESIDE]
         if beside and (concept not in self._holdings.of_concept or concept in _LONG):
             self._use(beside[0])
             return self._one(beside[0])
@@ -210,3 +210,8 @@ class Ranking(Leading):
         self._set("list", "things", "")
         self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()
         return True
+
+
+def _gap(first: Item, last: Item) -> int:
+    """The characters between two items, whichever stands first: 货期最长, longest lead time."""
+    return max(first.start - last.end, last.start - first.end)

@@ -12,17 +12,20 @@ from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.asking import Asker
+from merchant_assistant.chat.exact.audience import in_its_words
 from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
+from merchant_assistant.chat.exact.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.far import (
     codes_told,
     from_makers,
     more_of_field,
     origins_asked,
+    pieces_counted,
     places_told,
     prices_asked,
     relative,
@@ -81,10 +84,13 @@ class Reader(Behind):
         self.text = without_times(written_out(typed))
         if not self.text or len(self.text) > _LONGEST:
             return None
+        self.text = in_its_words(self.text, lambda word: self._passing(Words(word)))
         items = corrected(
             self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
         )
         items = self._anew(items)
+        if each := self._each(items):
+            return each
         try:
             reading = self._read(items)
             of_groups = reading is not None and reading.inquiry.group
@@ -111,6 +117,21 @@ class Reader(Behind):
         self.text = without_times(written_out(typed))
         del self.__dict__["_skus"]
         return self._items()
+
+    def _each(self, items: Sequence[Item]) -> Reading | None:
+        """A figure of each of two sorts that are named side by side."""
+        if self.before is not None or not asks_of_each(self.text, self.language):
+            return None
+        clauses = Clauses(items, self.holdings, self._linker, self._bounds, self.holds, self.language, self.look)
+        try:
+            return of_each(self.text, self.language, clauses.read(), self._asked_alone, self._called)
+        except Unclear:
+            return None
+
+    def _called(self, word: str) -> str:
+        """A word, or its translation where the catalogue has only that."""
+        forms_of = (word, *(form for form in nouns().get(key_of(word), ()) if form.isascii() != word.isascii()))
+        return next((form for form in forms_of if self.holds(Words(form))), word)
 
     def _versus(self, *, of_many: bool = False) -> Reading | None:
         """Two groups of which the same is asked."""
@@ -149,7 +170,7 @@ class Reader(Behind):
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
         asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
-        items = taken_off(codes_told(relative(places_told(asked))))
+        items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 

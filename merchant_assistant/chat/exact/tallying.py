@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
@@ -10,6 +12,9 @@ from merchant_assistant.chat.exact.ordering import ADDED
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import MONEY
 from merchant_assistant.chat.exact.ranking import Ranking
+
+_BESIDE = 3  # characters between two words that belong together
+_INSIDE = re.compile(r"\b(?:in|of|from|under|within)(?: the| our)?\s*$", re.IGNORECASE)
 
 
 class Counting(Ranking):
@@ -20,9 +25,14 @@ class Counting(Ranking):
         if item is None:
             return False
         self._use(*self.all("count", "sum", "different"))
+        self._use(*(one for one in self._field_items() if self._is_place(one)))
         fields = [one for one in self._field_items() if self._is_counted(one, item)]
         of = next((one for one in fields if not (one.has("products") and self._is_unsaid(one))), None)
         self._use(*(one for one in fields[:1] if of is None))
+        if of and self.asked.group and self._is_number(of):
+            self._use(of)
+            self._set("sum", "figure", self._one(of))
+            return self._holdings.concept_of(self.asked.field) in ADDED
         if of and not self.asked.group:
             self._use(of)
             self._count_of(of, told=self._is_told_behind(of, item))
@@ -31,6 +41,23 @@ class Counting(Ranking):
             self._set("count", "figure", "")
             self.asked.group = self.asked.group or self._told_apart()
         return True
+
+    def _is_place(self, of: Item) -> bool:
+        """Whether a field's name only says where goods are kept, or that all of its values count together.
+
+        ``in the men's jackets category``, ``男装夹克分类里``, ``in all sizes together``.
+        """
+        before = [item for item in self.items if item.end <= of.start]
+        if before and before[-1].has("every") and of.start - before[-1].end <= 1 and self.first("pieces"):
+            return True
+        if not {"category", "subcategory"} & {*of.of("names")}:
+            return False
+        kept = next((one for one in self.clauses if one.kind == "noun" and 0 <= of.start - one.end <= _BESIDE), None)
+        if kept is None:
+            return False
+        if self._language == "zh":
+            return self._text[of.end :].lstrip().startswith(forms("inside"))
+        return bool(_INSIDE.search(self._text[: kept.start]))
 
     def _is_told_behind(self, of: Item, count: Item) -> bool:
         """Whether 多少 stands right behind a field's name and ends the question: 厨师刀海关编码多少, 编码是几."""

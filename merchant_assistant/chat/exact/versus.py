@@ -54,6 +54,14 @@ def versus(text: str, language: Language, read: Read, passing: Passing, *, of_ma
     return None
 
 
+def compared_each(read: Read, texts: tuple[str, str], names: tuple[str, str]) -> Reading | None:
+    """The same figure of each of two; None where not both are read, or what is asked of them is not the same."""
+    sides = [one for one in (_side(read, text) for text in texts) if one and one.inquiry.where is not None]
+    if len(sides) < len(texts) or sides[0].inquiry.where == sides[1].inquiry.where:
+        return None
+    return _compared(sides[0], sides[1], list(names), "each")
+
+
 def _side(read: Read, text: str) -> Reading | None:
     try:
         reading = read(text)
@@ -123,7 +131,9 @@ def _what(reading: Reading) -> str:
     """What is compared: "average price of products"."""
     inquiry, language = reading.inquiry, reading.language
     field = field_label(inquiry.field, language) if inquiry.field else ""
-    return phrase(language, f"query_{inquiry.operation}").format(things=phrase(language, "products"), field=field)
+    return phrase(language, f"query_{inquiry.operation}").format(
+        things=phrase(language, "product" if language == "zh" else "products"), field=field
+    )
 
 
 @cache

@@ -66,7 +66,6 @@ def test_what_cannot_be_both_is_asked_back(english: Exactly, question: str) -> N
     "question",
     [
         "合计一下杯壶的数量",
-        "杯子和台灯各有多少",
         "价格10以下而且20以上的商品",
         "平均最高的分类",
         "交期和库存都低于20的",
