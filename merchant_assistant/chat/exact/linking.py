@@ -29,6 +29,7 @@ __all__ = ["Holds", "Linker"]
 _MAKERS = ("brand", "manufacturer")
 _LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
 _TWO = 2  # characters of a word for two sorts of goods
+_MENTIONED = 300  # products to one in whose text a word may stand by the way
 _SHARED = 0.7  # of things that have a value, so many different ones
 _ALIKE = 0.85  # of two ways to write a word
 
@@ -81,7 +82,7 @@ class Linker(Values):
             return None
         found = self._anywhere(items[0]) or self._maker(items[0])
         split = self._split(items[0]) if not found and is_han(items[0].text) else None
-        found = found or (None if split else absent(items[0], self._holdings, self._language, self._holds))
+        found = found or (None if split else absent(items[0], self._holdings, self._language, self._is_told))
         return split or ([found] if found else None)
 
     def _noun(self, items: Sequence[Item]) -> Clause | None:
@@ -124,6 +125,14 @@ class Linker(Values):
             words += [Words(kind) for kind in kinds]
         condition = words[0] if len(words) == 1 else AnyOf(tuple(words))
         return Clause(condition, label, "noun", (), items[0].start, items[-1].end)
+
+    def _is_told(self, condition: Condition) -> bool:
+        """Whether things have a word; a few texts of very many only mention it: "no need to use it as an umbrella"."""
+        if not self._holds(condition):
+            return False
+        if not (isinstance(condition, Words) and condition.anywhere) or self._holds(Words(condition.text)):
+            return True
+        return self._look(condition, "title").passing * _MENTIONED > self._holdings.fields["title"].products
 
     def _apart(self, item: Item, *, last: bool) -> Clause | None:
         """One of several words; those before the last say what the goods are like."""

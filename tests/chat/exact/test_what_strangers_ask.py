@@ -133,3 +133,16 @@ def test_a_discount_over_a_percentage(over: Callable[[str], Exactly]) -> None:
     reply = shop.answer("discount over 50%")
     assert reply is not None and reply.finding is not None, reply
     assert [row.sku for row in reply.finding.rows] == ["A-1"], reply.query
+
+
+@pytest.mark.parametrize("question", ["折叠桌按起订量拿货总共要多少钱", "折叠桌按起订量下单，总价多少"])
+def test_what_a_minimum_order_costs(over: Callable[[str], Exactly], question: str) -> None:
+    reply = over("货号,商品名称,起订量,单价（元）\nZ-1,折叠桌,40个,85\nZ-2,折叠凳,60个,35\n").answer(question)
+    assert reply is not None and reply.value == Decimal(3400), reply
+
+
+def test_what_a_text_mentions_by_the_way_is_no_such_goods(over: Callable[[str], Exactly]) -> None:
+    rows = "".join(f"S-{number},Trail sock {number},Warm,{number}\n" for number in range(400))
+    shop = over(f"SKU,Title,Description,Price\n{rows}S-X,Rain shell,Better than an umbrella,90\n")
+    reply = shop.answer("do we sell umbrellas")
+    assert reply is not None and reply.kind == "exact" and reply.value is False, reply
