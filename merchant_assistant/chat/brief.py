@@ -81,7 +81,9 @@ def _conditions(reading: Reading) -> str:
 def _around_rows(sentence: str, exact: Exact) -> tuple[str, str] | None:
     """What stands before and after the rows that the sentence names; None where it names none of them."""
     language = exact.reading.language
-    name, between = ("groups", "between_pairs") if exact.reading.inquiry.group else ("listed", "comma")
+    asked = exact.reading.inquiry
+    name = "groups" if asked.group else "listed"
+    between = "between_pairs" if asked.group or asked.order else "comma"
     colon = phrase(language, name).rpartition("}: ")[1].removeprefix("}") or "："
     more = re.escape(phrase(language, "and_more")).replace(r"\{values\}", "").replace(r"\{count\}", r"[\d,]+")
     for told in _ways(exact):

@@ -101,6 +101,7 @@ def _short(cell: str) -> str:
 
 def _heads(exact: Exact) -> tuple[str, str, str]:
     from merchant_assistant.chat.exact.labels import field_label  # noqa: PLC0415 - with its words
+    from merchant_assistant.chat.exact.phrases import phrase  # noqa: PLC0415 - with its words
     from merchant_assistant.chat.language import tongue  # noqa: PLC0415 - with its room
 
     asked = exact.reading.inquiry
@@ -108,6 +109,8 @@ def _heads(exact: Exact) -> tuple[str, str, str]:
     language = exact.reading.language
     words = tongue(language).replies
     title, value = (field_label(name, language) if name else "" for name in (asked.group, field))
+    counted = asked.things.removesuffix("s") if language == "zh" else asked.things
+    value = value or (phrase(language, counted) if asked.group else "")
     return "SKU", _begun(title or words["row_title"]), _begun(value or words["row_value"])
 
 

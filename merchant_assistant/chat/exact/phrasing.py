@@ -142,9 +142,9 @@ class Phrasing:
     def _names(self, rows: Sequence[Row], count: int) -> str:
         return self._more([self.name(row) for row in rows], count - len(rows))
 
-    def _more(self, told: Sequence[str], more: int) -> str:
-        """Some of them, and how many are not named."""
-        names = self.comma(told)
+    def _more(self, told: Sequence[str], more: int, between: str = "comma") -> str:
+        """Some of them, and how many are not named. ``between``: figures have commas themselves."""
+        names = phrase(self.reading.language, between).join(told)
         return phrase(self.reading.language, "and_more").format(values=names, count=more) if more > 0 else names
 
     def comma(self, parts: Iterable[str]) -> str:

@@ -120,7 +120,7 @@ class Wording(Phrasing):
             return self.exact(self.say("count_none", count=0), 0)
         if order:
             told = [self._own(row) for row in rows[: limit or _EACH]]
-            names = self._more(told, 0 if limit else count - self.finding.blank - len(told))
+            names = self._more(told, 0 if limit else count - self.finding.blank - len(told), "between_pairs")
             return self.exact(self.say("ranked", names=names) + self.blank(), tuple(told))
         most = _OPTIONS if self._is_of_one_product() else _NAMED
         names = self._names(rows[: limit or most], min(limit or count, count))

@@ -33,7 +33,7 @@ def yard(over: Callable[[str], Exactly]) -> Exactly:
         ("HS-2还有多少库存", "Hose reel（HS-2）的库存：1 件。"),
         ("stock of the garden hose", "12,500"),
         ("minimum order of the garden hose", "1,200"),
-        ("top 2 by stock", "12,500, Leaf rake (RK-1): 2,300"),
+        ("top 2 by stock", "12,500; Leaf rake (RK-1): 2,300"),
         ("compare HS-1 with RK-1", "stock (12,500 / 2,300)"),
         ("barcode of the garden hose", "21000004"),
         ("warranty of the leaf rake", "Your data do not say: no warranty is given for Leaf rake (RK-1)."),
