@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from merchant_assistant.chat.bridge import Kind, kinds_in
+from merchant_assistant.chat.bridge import Kind, is_of_any, kinds_in, said_otherwise
 from merchant_assistant.chat.exact.labels import named
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Source
-from merchant_assistant.chat.naming import has_form, words_in
+from merchant_assistant.chat.naming import any_form, has_form, words_in
 from merchant_assistant.chat.retrieval import MOST_LISTED
 from merchant_assistant.chat.showing import described
 from merchant_assistant.foundation.prose import plain as without_markup
@@ -36,14 +36,16 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 40  # of each list
 _RANK = 60.0  # how little the first places differ
-_NEAREST = 3
+_OTHER_NAME = 0.9  # how much the name in the other language says
+NEAREST = 3  # that are shown
 _OF_WORDS = 0.3  # what saying all that is looked for counts, in nearness
-_OF_WORDS_IN_ORDER = 0.5  # the same, where it is asked which comes first
+_OF_WORDS_IN_ORDER = 0.7  # the same, where it is asked which comes first
 # Of 155 descriptions of goods in three shops, 112 find theirs with so much and 11 others; of 202 of what these lack,
 # something else is so near to 69: hence the wording, and more is asked where the question is whether there is any.
 NEAR = 0.2
 FAINT = 0.16  # where a text describes goods and nothing else, and nothing else answers it
-_BESIDE = 0.6  # of what speaks for the best one, which others are shown that have
+_WORTH_A_LOOK = 0.17  # of 702 descriptions that have theirs among the first three, 7 have less at the first
+_BESIDE = 0.65  # of what speaks for the best one, which others are shown that have
 _NEAR_IF_NAMED = 0.14  # where it is called what is looked for ("which mailer lets …")
 _MOST_OF = 0.5  # of the words of a description, where these alone speak for a product
 _AS_FACT = 0.1  # how much nearer the rest must be than the head, if that is no thing but a fact about one
@@ -98,26 +100,49 @@ def goods_near(
     near = goods.nearest(looked.text, _LOOKED_AT, cancel) if goods else ()
     if goods and near and _is_fact(looked, near[0].id, goods, cancel):
         return []
+    told = {each.id: each for each in near}
+    marks = _marks(_looked_at(looked, question, catalogue, near), told, looked)
+    found = catalogue.present(_in_order(marks))
+    if not any(_is_near(one, told.get(one.id), marks[one.id].near, looked, question, least) for one in found):
+        return []
+    called = [one for one in found if not looked.noun or _is_called(one, (looked.noun, *_other_names(looked.noun)))]
+    return called[:NEAREST]
+
+
+def goods_beside(
+    looked: Sought,
+    question: Question,
+    catalogue: Catalogue,
+    goods: FindsGoods | None,
+    cancel: CancelToken | None = None,
+) -> list[Product]:
+    """The few products that come nearest to what none is said to be, though none may be meant."""
+    near = goods.nearest(looked.text, _LOOKED_AT, cancel) if goods else ()
+    marks = _marks(_looked_at(looked, question, catalogue, near), {each.id: each for each in near}, looked)
+    return list(catalogue.present(id for id in _in_order(marks) if marks[id].order >= _WORTH_A_LOOK))[:NEAREST]
+
+
+def _in_order(marks: Mapping[int, _Mark]) -> list[int]:
+    """Those that as much speaks for as for the best one, nearly; the best first."""
+    least = _BESIDE * max((mark.order for mark in marks.values()), default=0.0)
+    return sorted((id for id, mark in marks.items() if mark.order >= least), key=lambda id: -marks[id].order)
+
+
+def _looked_at(looked: Sought, question: Question, catalogue: Catalogue, near: Sequence[NearProduct]) -> list[Product]:
+    """What meaning or words bring up."""
     forms = dict.fromkeys(form for word in question.words for form in question.forms(word))
     worded = catalogue.mentioned((), forms, _LOOKED_AT)
     otherwise = catalogue.mentioned((), others(folded(looked.text)), _LOOKED_AT)
-    told = {each.id: each for each in near}
-    marks = _marks(list(catalogue.present({*told, *(product.id for product in (*worded, *otherwise))})), told, looked)
-    beside = max((mark.near for mark in marks.values()), default=0.0) * _BESIDE
-    found = catalogue.present(sorted(marks, key=lambda id: -marks[id].order))
-    kept = (
-        product
-        for product in found
-        if _is_near(product, told.get(product.id), marks[product.id].near, looked, question, least)
-    )
-    return [product for product in kept if marks[product.id].near >= beside][:_NEAREST]
+    ids = dict.fromkeys((*(each.id for each in near), *(product.id for product in (*worded, *otherwise))))
+    return list(catalogue.present(ids))
 
 
 def _marks(products: Sequence[Product], near: Mapping[int, NearProduct], looked: Sought) -> dict[int, _Mark]:
     """How much speaks for each product: its nearness, and how much of what is looked for its cells say."""
     words, asks = asked(looked.text), folded(looked.text)
     texts = ("\n".join(without_markup(cell.value) for cell in product.cells()) for product in products)
-    shares = [covered(words, asks, *words_of("", text)) for text in texts]
+    also = dict(said_otherwise(asks))
+    shares = [_with_other_names(covered(words, asks, *words_of("", text)), also, text) for text in texts]
     held = {word: sum(share.get(word, 0.0) > 0 for share in shares) for word in words}
     rare = {word: math.log((len(products) + 1) / (count + 0.5)) for word, count in held.items()}
     marks = {}
@@ -126,6 +151,12 @@ def _marks(products: Sequence[Product], near: Mapping[int, NearProduct], looked:
         says = share_of(share, rare)
         marks[product.id] = _Mark(nearness + _OF_WORDS * says, nearness + _OF_WORDS_IN_ORDER * says)
     return marks
+
+
+def _with_other_names(share: Mapping[str, float], also: Mapping[str, Sequence[str]], text: str) -> dict[str, float]:
+    """With the words that a text says in the other language."""
+    said = any_form(also, text)
+    return {word: own or (_OTHER_NAME if is_of_any(word, said) else 0.0) for word, own in share.items()}
 
 
 def _is_near(
@@ -159,6 +190,14 @@ def told_near(products: Sequence[Product], question: Question) -> tuple[str, tup
     sources = tuple(Source("product", product.sku, product.title, product.id) for product in products)
     lines = (described(product, question) for product in products)
     return "\n".join([tongue(question.language).replies["nearest"], "", *lines]), sources
+
+
+def told_beside(products: Sequence[Product], question: Question, declined: str = "") -> tuple[str, tuple[Source, ...]]:
+    """What comes nearest to what is not said. ``declined``: what was said of that; '': that nothing is."""
+    sources = tuple(Source("product", product.sku, product.title, product.id) for product in products)
+    replies = tongue(question.language).replies
+    begins = [declined, "", replies["goods_also"]] if declined else [replies["goods_near"]]
+    return "\n".join([*begins, "", *(described(product, question) for product in products)]), sources
 
 
 def told_alike(products: Sequence[Product], question: Question) -> tuple[str, tuple[Source, ...]]:

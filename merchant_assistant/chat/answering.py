@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.accounting import Accounting
-from merchant_assistant.chat.alike import FindsGoods
+from merchant_assistant.chat.alike import NEAREST, FindsGoods
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.model import Reading, Reply
@@ -21,7 +21,7 @@ from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.nearest_goods import NearestGoods
 from merchant_assistant.chat.parting import parted
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
-from merchant_assistant.chat.quoting import Quoting
+from merchant_assistant.chat.quoting import Quoting, with_goods
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
 from merchant_assistant.chat.talk import courtesy, without_courtesy
@@ -111,11 +111,22 @@ class Answerer:
         answer = self._of_all(asked, tell, cancel)
         if self._leaves_out(answer, asked, cancel):
             return Answer(phrase(language_of(asked.text) or "en", "not_computed"), "clarify")
-        if answer.kind != "declined" or answer.sources or asked.again:
-            return self._with_others(answer, asked, cancel)
-        figure = asks_for_figure(asked.text, self._holdings(cancel))
-        beside = None if figure else self._quoting.beside(asked.text, cancel)
-        return beside or self._with_others(answer, asked, cancel)
+        if answer.kind == "declined" and not asked.again and not asks_for_figure(asked.text, self._holdings(cancel)):
+            return self._beside(answer, asked, tell, cancel)
+        return self._with_others(answer, asked, cancel)
+
+    def _beside(self, answer: Answer, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
+        """What is declined, with what comes nearest to it in documents and goods."""
+        passages = None if answer.sources else self._quoting.beside(asked.text, cancel)
+        if passages and passages.kind == "grounded":
+            return passages
+        goods = self._goods_for(asked, self._question(asked, cancel), tell, cancel)
+        if passages:
+            return with_goods(passages, goods.beside(answer, NEAREST - len(passages.sources)))
+        near = goods.beside(answer)
+        if near:
+            tell(Found(near.sources))
+        return self._with_others(near or answer, asked, cancel)
 
     def _heard(self, asked: Asking, cancel: CancelToken | None) -> tuple[Asking, Answer | None]:
         """The question as it is meant; an answer where it is courtesy, several questions, or points at nothing."""
@@ -172,11 +183,12 @@ class Answerer:
         answer = None if reply and reply.kind == "clarify" else goods.near()
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
-        answer = answer or self._retrieved(goods)
+        answer = answer or self._from_products(goods).answer()
         if answer.kind not in ("declined", "clarify"):
             return answer
-        if quote:
-            return quote
+        told = self._from_products(goods).told() if answer.kind == "declined" else None
+        if known := quote or told:
+            return known
         plainly = plainly if first else self._said_plainly(reply, asked, cancel)
         if plainly and plainly.kind == "exact":
             return _of(plainly)
@@ -236,7 +248,7 @@ class Answerer:
             return False
         return bool(self._accounting(cancel).nowhere(read_question(asked.text)))
 
-    def _retrieved(self, goods: NearestGoods) -> Answer:
+    def _from_products(self, goods: NearestGoods) -> FromProducts:
         """From the products that are found."""
         return FromProducts(
             self._catalogue,
@@ -248,7 +260,7 @@ class Answerer:
             self._quoting.any,
             goods.tell,
             goods.cancel,
-        ).answer()
+        )
 
     def _accounting(self, cancel: CancelToken | None) -> Accounting:
         return Accounting(self._catalogue, self._holdings(cancel))

@@ -58,10 +58,10 @@ def nearest(
     """That no passage answers in so many words, and those that come nearest as quotations.
 
     Where enough speaks for the first, that is an answer that its reader checks; else nothing counts as answered.
-    ``beside_goods``: the question may as well be about products, so more must speak for it.
+    ``beside_goods``: the question may as well be about products, so more must speak for it, and goods stand below.
     """
     clear = hits[0].likely and not (beside_goods and hits[0].score < CLEAR_BESIDE_GOODS)
-    shown, replies = hits if clear else hits[:1], tongue(language).replies
+    replies, shown = tongue(language).replies, hits if clear or not beside_goods else hits[:1]
     parts = [
         part
         for hit, says in zip(shown, ("document_near", *("document_near_also",) * len(shown)), strict=False)

@@ -64,6 +64,14 @@ def described(text: str) -> Sought | None:
     return Sought(looked, head=head, rest=rest, owned=bool(_told()["owned"].match(plain)))
 
 
+def cleaned(text: str) -> str:
+    """A text without what asks for goods before it; '' where it wants something written or is no one thing. Pure."""
+    plain = unicodedata.normalize("NFKC", text).strip(_MARKS)
+    if len(plain) > _LONGEST or "\n" in plain or wants_to_be_told(plain) or _wants_text(plain):
+        return ""
+    return _told()["opens"].sub("", plain, count=1).strip(_MARKS)
+
+
 def _divided(described: str) -> tuple[str, str]:
     """What may be a fact, and the thing that may have it; both '' where nothing divides them."""
     if _ANYTHING.match(described):

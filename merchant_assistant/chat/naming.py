@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,12 @@ def has_form(word: str, text: str) -> bool:
     return _form_of(word).search(_folded(text)) is not None
 
 
+def any_form(names: Mapping[str, Sequence[str]], text: str) -> list[str]:
+    """Those names that a text has a form of, however it is inflected. ``names``: the forms of each."""
+    folded = _folded(text) if names else ""
+    return [name for name, forms in names.items() if any(_form_of(form).search(folded) for form in forms)]
+
+
 def _next_named(question: Question, found: Sequence[Product], taken: frozenset[str]) -> list[Product]:
     """The products that most of the words not yet taken name."""
     own = {product.id: words_in(product.title, question) - taken for product in found}
@@ -83,7 +89,9 @@ def _is_name(title: str, words: frozenset[str], question: Question) -> bool:
         return True
     head = _HEAD.split(title.strip(), maxsplit=1)[0] or title
     name = [word for word in telling_words(head) if not any(map(str.isdigit, word))]
-    has = [any(_form_of(form).search(_folded(word)) for w in words for form in question.forms(w)) for word in name]
+    forms = [form for word in words for form in question.forms(word)]
+    phrases = " ".join(form for form in forms if " " in form and _form_of(form).search(_folded(head)))
+    has = [any(_form_of(form).search(_folded(word)) for form in forms) or has_form(word, phrases) for word in name]
     if not has:
         return False
     if has_han(name[-1]):  # the last two characters are the noun already
@@ -99,4 +107,6 @@ def _folded(text: str) -> str:
 def _form_of(word: str) -> re.Pattern[str]:
     """Finds the word and its inflected forms; Chinese characters stand apart in what it is used on."""
     tail = r"\w?" if len(word) <= 3 else r"\w{0,3}"
-    return re.compile(rf"(?<!\w){re.escape(' '.join(searchable(word).split()))}{tail}(?!\w)")
+    told = " ".join(searchable(word).split())
+    spelt = re.escape(told) if len(told) <= 3 or not told.endswith("y") else rf"{re.escape(told[:-1])}(?:y|ie)"
+    return re.compile(rf"(?<!\w){spelt}{tail}(?!\w)")

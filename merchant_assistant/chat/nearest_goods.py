@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.alike import FAINT, NEAR, FindsGoods, goods_alike, goods_near, told_alike, told_near
+from merchant_assistant.chat.alike import (
+    FAINT,
+    NEAR,
+    NEAREST,
+    FindsGoods,
+    goods_alike,
+    goods_beside,
+    goods_near,
+    told_alike,
+    told_beside,
+    told_near,
+)
 from merchant_assistant.chat.answer import Answer, Asking, OnEvent
 from merchant_assistant.chat.known import Prove
-from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
+from merchant_assistant.chat.looking import Sought, cleaned, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
 from merchant_assistant.chat.question import Question, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for
-from merchant_assistant.chat.wanting import asks_for_field, is_empty_list, is_of_other_language
+from merchant_assistant.chat.showing import is_nothing_found
+from merchant_assistant.chat.wanting import asks_for_field, is_empty_list, is_for_computing, is_of_other_language
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -80,6 +92,25 @@ class NearestGoods:
         looked = None if self.asked.again or self.question.whole else sought(self.asked.text)
         found = self._found(looked) if looked and not looked.owned else []
         return self._shown(found) if is_of_other_language(found, self.question.language) else None
+
+    def beside(self, answer: Answer, most: int = NEAREST) -> Answer | None:
+        """What comes nearest to what was declined, said to be no more than that; None where a product is meant."""
+        asked, question = self.asked, self.question
+        back = question.refers and bool(asked.earlier)
+        looked = cleaned(asked.text)
+        if asked.again or back or not looked or is_for_computing(asked.text, self.holdings):
+            return None
+        named = self._named()
+        certain = len(named) == 1 or any(_is_certain(product, question) for product in named)
+        if certain and answer.sources:
+            return None
+        near = named if certain else goods_beside(Sought(looked), question, self.catalogue, self.goods, self.cancel)
+        found = near[:most]
+        if not found:
+            return None
+        said = "" if is_nothing_found(answer.text) else answer.text.partition("\n\n")[0]
+        text, sources = told_beside([self.prove(product, None)[0] for product in found], question, said)
+        return replace(answer, text=text, sources=sources)
 
     def _is_of_a_fact(self) -> bool:
         """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""

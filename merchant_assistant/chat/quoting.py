@@ -65,3 +65,10 @@ class Quoting:
             return None
         goods = bool(self.catalogue.count())
         return Answer(*nearest(hits, language_of(text) or "en", beside_goods=goods))
+
+
+def with_goods(passages: Answer, goods: Answer | None) -> Answer:
+    """What comes nearest in documents, and below it the goods that do."""
+    if goods is None:
+        return passages
+    return replace(passages, text=f"{passages.text}\n\n{goods.text}", sources=(*passages.sources, *goods.sources))

@@ -15,6 +15,7 @@ from merchant_assistant.chat.naming import named_in, words_in
 from merchant_assistant.chat.question import Question, asked_one_by_one, wants_to_be_told
 from merchant_assistant.chat.retrieval import products_for, products_with
 from merchant_assistant.chat.showing import answered_each, listed, not_held, nowhere_held, with_names
+from merchant_assistant.chat.told_by_cells import told_of
 from merchant_assistant.chat.writing import Writer, unsaid
 from merchant_assistant.foundation.cancel import CancelToken
 
@@ -58,6 +59,17 @@ class FromProducts:
         proven = [self.prove(product, None)[0] for product in products]
         left = [one.text for one in asked_of if self._missing(one, proven)]
         return Answer(answered_each(proven, self.question, asked_of, left), "grounded", sources)
+
+    def told(self) -> Answer | None:
+        """What the one product that the question names says of it, quoted; None where it says nothing of it."""
+        if self.asked.again or wants_to_be_told(self.question.text) or len(asked_one_by_one(self.asked.text)) > 1:
+            return None
+        products = named_in(self.question, products_for(self.question, self.catalogue, self.asked.earlier))
+        if len(products) != 1:
+            return None
+        told = told_of(self.prove(products[0], None)[0], self.question)
+        says = tongue(self.question.language).replies["said"]
+        return Answer(f"{says}\n\n{told}", "grounded", self._found(products)) if told else None
 
     def _of(self, products: Sequence[Product]) -> Answer:
         known = [Known(product, self.prove) for product in products]

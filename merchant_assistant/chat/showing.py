@@ -142,6 +142,11 @@ def may_be_added(text: str) -> bool:
     return any(text.startswith(sentence.partition("{")[0]) for sentence in (*told, *named))
 
 
+def is_nothing_found(text: str) -> bool:
+    """Whether a declined answer says no more than that nothing was found."""
+    return any(text.startswith(tongue(one).replies["nothing_found"]) for one in get_args(Language))
+
+
 def in_full(text: str, product: Product, question: Question) -> str:
     """An answer that is no more than a cell ("20 days") with the cell's name ("Lead time: 20 days")."""
     bare = text.strip(" .。").casefold()

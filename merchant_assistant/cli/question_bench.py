@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from merchant_assistant.engine.model import Engine
 
 _NONE = "–"
-_HEAD = ("questions", "right", "wrong", "asked back", "declined rightly", "declined wrongly", "median", "95 of 100")
+_VERDICTS = ("right", "wrong", "asked back", "declined rightly", "declined wrongly")
+_HEAD = ("questions", *_VERDICTS, "source in first 3", "median", "95 of 100")
 _SHARED = "MERCHANT_ASSISTANT_SHARED_DATA"
 
 
@@ -144,7 +145,8 @@ def _cells(row: Figures) -> tuple[str, ...]:
     from merchant_assistant.chat.evaluation import judging  # noqa: PLC0415 - with its room
 
     counts = [_count(row, verdict) for verdict in judging.Verdict]
-    return (str(row.questions), *counts, *(_seconds(value) for value in (row.median, row.slowest)))
+    shown = f"{row.shown} ({row.shown / row.sought:.0%})" if row.sought else _NONE
+    return (str(row.questions), *counts, shown, *(_seconds(value) for value in (row.median, row.slowest)))
 
 
 def _count(row: Figures, verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from merchant_assistant.foundation.paths import resource
 from merchant_assistant.storage.words import beginning, folded, words_of
@@ -84,5 +84,12 @@ def crosses(word: str, said: Sequence[str], text: str) -> bool:
 
 def same(one: str, other: str) -> bool:
     """Whether two words are forms of one."""
-    a, b = stem(one), stem(other)
+    a, b = _begins(one), _begins(other)
     return a == b or (len(a) >= _BEGINS and b.startswith(a)) or (len(b) >= _BEGINS and a.startswith(b))
+
+
+@lru_cache(50_000)
+def _begins(word: str) -> str:
+    """What the forms of a word begin with, "battery" and "batteries" among them: many are compared."""
+    known = stem(word)
+    return known[:-1] if len(known) > _BEGINS and known.isascii() and known.endswith(("y", "i")) else known

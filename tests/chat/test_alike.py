@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
-from merchant_assistant.chat.alike import goods_alike, goods_near, told_near
-from merchant_assistant.chat.looking import described, is_about_facts, points_back, sought
+from merchant_assistant.chat.alike import goods_alike, goods_beside, goods_near, told_beside, told_near
+from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.question import read_question
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge.goods import NearProduct
@@ -172,3 +172,22 @@ def test_a_fact_is_divided_from_the_thing_that_has_it(text: str, head: str, rest
     looked = described(text)
     assert looked
     assert (looked.head, looked.rest) == (head, rest)
+
+
+def test_what_is_too_doubtful_for_an_answer_stands_below_as_nearest(catalogue: Catalogue) -> None:
+    question = read_question("something for soup that keeps warm")
+    looked = Sought("soup that keeps warm")
+    found = goods_beside(looked, question, catalogue, One(catalogue, 0.19))
+    assert [product.title for product in found] == ["不锈钢保温杯 500毫升"]
+    assert goods_beside(looked, question, catalogue, One(catalogue, 0.05)) == []  # near to nothing
+    said, sources = told_beside(found, question)
+    assert said.startswith("Nothing in your catalogue says this in so many words. What comes nearest:")
+    assert [source.title for source in sources] == ["不锈钢保温杯 500毫升"]
+    assert told_beside(found, question, "Your data do not say.")[0].startswith("Your data do not say.\n\nWhat comes")
+
+
+def test_words_of_the_other_language_find_goods_without_vectors(catalogue: Catalogue) -> None:
+    question = read_question("客人要的咖啡杯")
+    assert [one.title for one in goods_beside(Sought(question.text), question, catalogue, None)][:1] == [
+        "Coffee mug 300 ml"
+    ]

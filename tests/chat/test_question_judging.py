@@ -63,3 +63,19 @@ FAMILIES = {"A": ["A-1", "A-2"], "B": ["B-1"]}
 )
 def test_judge(truth: dict[str, Any], given: dict[str, Any], verdict: str) -> None:
     assert judging.judge({}, truth, given, FAMILIES) == verdict
+
+
+@pytest.mark.parametrize(
+    ("truth", "given", "shown"),
+    [
+        ({"form": "source", "rows": ["B"]}, reply("declined", sources=[{"ref": "A"}, {"ref": "C"}, {"ref": "B"}]), True),
+        ({"form": "source", "rows": ["B"]}, reply("declined", sources=[{"ref": "A"}]), False),
+        ({"form": "source", "rows": ["B"]}, reply("declined"), False),
+        ({"form": "number", "answer": 3, "tolerance": 0, "accept": [PAGE]}, reply("declined"), False),
+        ({"form": "not_in_data"}, reply("declined"), None),
+    ],
+)
+def test_the_right_source_may_stand_below_what_was_declined(
+    truth: dict[str, Any], given: dict[str, Any], shown: bool | None
+) -> None:
+    assert judging.is_shown(truth, given, {}) is shown

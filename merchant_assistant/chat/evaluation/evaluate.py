@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.evaluation.bare import BareModel, judged_kindly
 from merchant_assistant.chat.evaluation.figures import Judged, by_kind, by_language, by_part
-from merchant_assistant.chat.evaluation.judging import judge
+from merchant_assistant.chat.evaluation.judging import is_shown, judge
 from merchant_assistant.chat.evaluation.question_set import Asked, QuestionSet
 from merchant_assistant.chat.present import answer_json
 
@@ -69,8 +69,9 @@ def ask_all(chat: Chat, asked: Sequence[Asked], families: Families) -> Iterator[
         seconds = time.perf_counter() - began
         answers[question.id] = answer
         reply = answer_json(answer, seconds)
-        verdict = judge({"clarify": question.clarify}, dict(question.truth), reply, families)
-        yield Judged(question, reply, verdict, seconds)
+        truth = dict(question.truth)
+        verdict = judge({"clarify": question.clarify}, truth, reply, families)
+        yield Judged(question, reply, verdict, seconds, is_shown(truth, reply, families))
 
 
 def ask_bare(model: BareModel, asked: Sequence[Asked], families: Families) -> Iterator[Judged]:

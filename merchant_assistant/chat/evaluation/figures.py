@@ -14,22 +14,29 @@ from merchant_assistant.chat.evaluation.question_set import Asked
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question, what was replied, and what that is worth."""
+    """A question, what was replied, and what that is worth.
+
+    ``shown``: the right source is among the first three, whatever the verdict; None where no source is asked for.
+    """
 
     question: Asked
     reply: Reply
     verdict: Verdict
     seconds: float
+    shown: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """``slowest``: the seconds that 95 of 100 stay below."""
+    """``slowest``: the seconds that 95 of 100 stay below. ``sought``: questions for a source, ``shown``: how many of
+    these show the right one among the first three."""
 
     questions: int
     verdicts: Counter[Verdict]
     median: float | None
     slowest: float | None
+    sought: int = 0
+    shown: int = 0
 
     def share(self, *verdicts: Verdict) -> float | None:
         """Which part has one of these verdicts; None where nothing was asked."""
@@ -37,7 +44,8 @@ class Figures:
 
     def as_json(self) -> dict[str, Any]:
         counted = {str(verdict): self.verdicts[verdict] for verdict in Verdict}
-        return {"questions": self.questions, **counted, "median_s": self.median, "p95_s": self.slowest}
+        found = {"source_sought": self.sought, "source_shown": self.shown}
+        return {"questions": self.questions, **counted, **found, "median_s": self.median, "p95_s": self.slowest}
 
 
 def figures(judged: Iterable[Judged]) -> Figures:
@@ -46,7 +54,8 @@ def figures(judged: Iterable[Judged]) -> Figures:
     seconds = sorted(each.seconds for each in kept)
     middle = round(statistics.median(seconds), 3) if seconds else None
     slow = round(seconds[min(len(seconds) - 1, len(seconds) * 95 // 100)], 3) if seconds else None
-    return Figures(len(kept), Counter(each.verdict for each in kept), middle, slow)
+    sought = [each.shown for each in kept if each.shown is not None]
+    return Figures(len(kept), Counter(each.verdict for each in kept), middle, slow, len(sought), sum(sought))
 
 
 Part = Callable[[Judged], bool]

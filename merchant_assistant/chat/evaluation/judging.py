@@ -39,6 +39,12 @@ def judge(question: dict[str, Any], truth: Truth, reply: Reply, families: Famili
     return Verdict.RIGHT if right else Verdict.WRONG
 
 
+def is_shown(truth: Truth, reply: Reply, families: Families) -> bool | None:
+    """Whether the right source is among the first three shown, answered or declined; None where none is asked for."""
+    readings = [one for one in (truth, *truth.get("accept", [])) if one["form"] == "source"]
+    return any(source(one, reply, families) for one in readings) if readings else None
+
+
 def agrees(truth: Truth, reply: Reply, families: Families) -> bool:
     """Whether an answer that was given is this reading's."""
     check = CHECKS.get(truth["form"])
