@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from merchant_assistant.chat.bridge import Kind, is_of_any, kinds_in, said_otherwise
+from merchant_assistant.chat.bridge import Kind, called_otherwise, is_of_any, kinds_in
 from merchant_assistant.chat.exact.labels import named
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Source
@@ -141,7 +141,7 @@ def _marks(products: Sequence[Product], near: Mapping[int, NearProduct], looked:
     """How much speaks for each product: its nearness, and how much of what is looked for its cells say."""
     words, asks = asked(looked.text), folded(looked.text)
     texts = ("\n".join(without_markup(cell.value) for cell in product.cells()) for product in products)
-    also = dict(said_otherwise(asks))
+    also = dict(called_otherwise(asks))
     shares = [_with_other_names(covered(words, asks, *words_of("", text)), also, text) for text in texts]
     held = {word: sum(share.get(word, 0.0) > 0 for share in shares) for word in words}
     rare = {word: math.log((len(products) + 1) / (count + 0.5)) for word, count in held.items()}

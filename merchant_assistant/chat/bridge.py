@@ -20,6 +20,11 @@ def said_otherwise(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word of the tables in ``text``, and what it is called in the other language ("硅胶": "silicone" …)."""
     for found in _pattern().finditer(text.casefold()):
         yield found[0], tuple(form for form in _groups()[found[0]] if has_han(form) != has_han(found[0]))
+
+
+def called_otherwise(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same, and nouns of goods too."""
+    yield from said_otherwise(text)
     for found in _nouns().finditer(text.casefold()):
         forms = nouns().get(key_of(found[0]), ())
         if other := tuple(form for form in forms if has_han(form) != has_han(found[0])):

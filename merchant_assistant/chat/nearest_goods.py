@@ -23,7 +23,7 @@ from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.looking import Sought, cleaned, described, is_about_facts, points_back, sought
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
-from merchant_assistant.chat.question import Question, wants_to_be_told
+from merchant_assistant.chat.question import Question, wants_to_be_told, with_nouns
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import is_nothing_found
 from merchant_assistant.chat.wanting import asks_for_field, is_empty_list, is_for_computing, is_of_other_language
@@ -104,7 +104,11 @@ class NearestGoods:
         certain = len(named) == 1 or any(_is_certain(product, question) for product in named)
         if certain and answer.sources:
             return None
-        near = named if certain else goods_beside(Sought(looked), question, self.catalogue, self.goods, self.cancel)
+        near = (
+            named
+            if certain
+            else goods_beside(Sought(looked), with_nouns(question), self.catalogue, self.goods, self.cancel)
+        )
         found = near[:most]
         if not found:
             return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
-from merchant_assistant.chat.bridge import said_otherwise
+from merchant_assistant.chat.bridge import called_otherwise, said_otherwise
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language, asked_in, sentences
 
@@ -60,6 +60,13 @@ def read_question(text: str) -> Question:
     sells = any(tongue(known).sells.search(plain) for known in ("en", "zh"))
     also = {word: forms for said, forms in said_otherwise(plain) for word in telling_words(said) if word in words}
     return Question(text, language, _codes(latin), words, refers, whole, polar, seeks, sells, also)
+
+
+def with_nouns(question: Question) -> Question:
+    """With what the nouns of goods are called in the other language: they name what is asked about, and no more."""
+    plain = unicodedata.normalize("NFKC", question.text)
+    said = ((word, forms) for name, forms in called_otherwise(plain) for word in telling_words(name))
+    return replace(question, also={**{word: forms for word, forms in said if word in question.words}, **question.also})
 
 
 def asked_one_by_one(text: str) -> tuple[Question, ...]:

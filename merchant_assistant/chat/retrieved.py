@@ -12,7 +12,7 @@ from merchant_assistant.chat.known import Known, Prove
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Found, Source
 from merchant_assistant.chat.naming import named_in, words_in
-from merchant_assistant.chat.question import Question, asked_one_by_one, wants_to_be_told
+from merchant_assistant.chat.question import Question, asked_one_by_one, wants_to_be_told, with_nouns
 from merchant_assistant.chat.retrieval import products_for, products_with
 from merchant_assistant.chat.showing import answered_each, listed, not_held, nowhere_held, with_names
 from merchant_assistant.chat.told_by_cells import told_of
@@ -64,7 +64,8 @@ class FromProducts:
         """What the one product that the question names says of it, quoted; None where it says nothing of it."""
         if self.asked.again or wants_to_be_told(self.question.text) or len(asked_one_by_one(self.asked.text)) > 1:
             return None
-        products = named_in(self.question, products_for(self.question, self.catalogue, self.asked.earlier))
+        question = with_nouns(self.question)
+        products = named_in(question, products_for(question, self.catalogue, self.asked.earlier))
         if len(products) != 1:
             return None
         told = told_of(self.prove(products[0], None)[0], self.question)

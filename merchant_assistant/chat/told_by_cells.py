@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
-from merchant_assistant.chat.bridge import is_of_any, said_otherwise
+from merchant_assistant.chat.bridge import called_otherwise, is_of_any
 from merchant_assistant.chat.facts import Line, clean, lines_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import cleaned
@@ -69,7 +69,7 @@ def _asked_besides(product: Product, question: Question) -> _Asked | None:
     if not text or question.whole:
         return None
     whole = folded(text)
-    also = dict(said_otherwise(whole))
+    also = dict(called_otherwise(whole))
     named = f"{product.title} {product.category} {product.brand} {product.sku}"
     for name in sorted(any_form(also, named), key=len, reverse=True):
         text = text.replace(name, " ") if has_han(name) else text

@@ -7,7 +7,7 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.alike import goods_alike, goods_beside, goods_near, told_beside, told_near
 from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
-from merchant_assistant.chat.question import read_question
+from merchant_assistant.chat.question import read_question, with_nouns
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge.goods import NearProduct
 
@@ -187,7 +187,7 @@ def test_what_is_too_doubtful_for_an_answer_stands_below_as_nearest(catalogue: C
 
 
 def test_words_of_the_other_language_find_goods_without_vectors(catalogue: Catalogue) -> None:
-    question = read_question("客人要的咖啡杯")
+    question = with_nouns(read_question("客人要的咖啡杯"))
     assert [one.title for one in goods_beside(Sought(question.text), question, catalogue, None)][:1] == [
         "Coffee mug 300 ml"
     ]

@@ -68,7 +68,11 @@ def test_judge(truth: dict[str, Any], given: dict[str, Any], verdict: str) -> No
 @pytest.mark.parametrize(
     ("truth", "given", "shown"),
     [
-        ({"form": "source", "rows": ["B"]}, reply("declined", sources=[{"ref": "A"}, {"ref": "C"}, {"ref": "B"}]), True),
+        (
+            {"form": "source", "rows": ["B"]},
+            reply("declined", sources=[{"ref": "A"}, {"ref": "C"}, {"ref": "B"}]),
+            True,
+        ),
         ({"form": "source", "rows": ["B"]}, reply("declined", sources=[{"ref": "A"}]), False),
         ({"form": "source", "rows": ["B"]}, reply("declined"), False),
         ({"form": "number", "answer": 3, "tolerance": 0, "accept": [PAGE]}, reply("declined"), False),

@@ -6,7 +6,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.naming import named_in
-from merchant_assistant.chat.question import read_question
+from merchant_assistant.chat.question import read_question, with_nouns
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.told_by_cells import told_of
 
@@ -25,7 +25,7 @@ from merchant_assistant.chat.told_by_cells import told_of
     ],
 )
 def test_what_answers_is_quoted(catalogue: Catalogue, text: str, says: str) -> None:
-    question = read_question(text)
+    question = with_nouns(read_question(text))
     products = named_in(question, products_for(question, catalogue, ())) or products_for(question, catalogue, ())
     told = told_of(products[0], question)
     assert says in told
@@ -40,5 +40,5 @@ def test_what_answers_is_quoted(catalogue: Catalogue, text: str, says: str) -> N
     ],
 )
 def test_products_are_named_in_the_other_language(catalogue: Catalogue, text: str, title: str) -> None:
-    question = read_question(text)
+    question = with_nouns(read_question(text))
     assert title in [product.title for product in named_in(question, products_for(question, catalogue, ()))]
