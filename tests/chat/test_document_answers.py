@@ -107,11 +107,24 @@ def test_where_there_are_only_documents_nothing_else_is_asked(tmp_path: Path) ->
 def test_what_is_clearly_nearest_is_an_answer_that_says_so() -> None:
     glass = Passage(2, 1, "policy.pdf", "4. Glass", "Glass is not covered.", 4, None)
     hits = (Hit(DROPS, DROPS.text, score=1.0), Hit(glass, glass.text, score=0.6))
-    for likely, kind, count in ((True, "grounded", 2), (False, "declined", 1)):
+    for likely, kind, count in ((True, "grounded", 2), (False, "declined", 2)):
         text, said, sources = nearest((replace(hits[0], likely=likely), hits[1]), "en")
         assert (said, len(sources)) == (kind, count)
         assert text.startswith("Your documents do not say this in so many words.")
-    assert nearest((replace(hits[0], score=0.6), hits[1]), "en", beside_goods=True)[1] == "declined"
+    _, said, sources = nearest((replace(hits[0], score=0.6), hits[1]), "en", beside_goods=True)
+    assert (said, len(sources)) == ("declined", 1)  # so that the nearest goods stand beside it
+
+
+def test_the_nearest_goods_stand_below_what_documents_come_nearest_with(
+    database: Database, catalogue: Catalogue
+) -> None:
+    near = Policy(near=[Hit(DROPS, DROPS.text)])
+    model = Model("Your data do not say.")
+    chat = Chat(database, catalogue, model, Listings(database, catalogue, model).proven, documents=near)
+    said = chat.ask_once("something leak-proof for stoneware")
+    assert said.kind == "declined"
+    assert [source.kind for source in said.sources][:2] == ["document", "product"]
+    assert "What comes nearest" in said.text.partition("> Glass is not.")[2]
 
 
 def test_what_comes_nearest_is_quoted_and_is_no_answer(database: Database, catalogue: Catalogue) -> None:
