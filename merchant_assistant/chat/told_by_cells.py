@@ -17,6 +17,7 @@ from merchant_assistant.chat.facts import Line, clean, lines_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.looking import cleaned
 from merchant_assistant.chat.naming import any_form
+from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.foundation.prose import Language, has_han, plain, sentences
 from merchant_assistant.knowledge.covering import covered, words_of
 from merchant_assistant.knowledge.matters import untold
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _MOST_OF = 0.6  # of what is asked besides the name: of 51 questions that no cell answers none has so much
 _MOST_LINES = 3
 _HAS = frozenset({"come", "comes", "came", "arrive", "arrives"})  # what says that a thing has something
+_COMPUTED = ("price", "stock")  # figures that are never quoted from elsewhere
 _SORTED_BY = frozenset({"category", "price", "compare_at_price", "cost", "stock", "url", "brand"})
 
 
@@ -66,7 +68,7 @@ def told_of(product: Product, question: Question) -> str:
 def _asked_besides(product: Product, question: Question) -> _Asked | None:
     """None where nothing is asked of the product."""
     text = cleaned(question.text)
-    if not text or question.whole:
+    if not text or question.whole or any(is_asked(field, text) for field in _COMPUTED):
         return None
     whole = folded(text)
     also = dict(called_otherwise(whole))
