@@ -98,7 +98,7 @@ def _in_order(skus: Sequence[str], reading: Reading) -> Sequence[str]:
 
 def _told(skus: Sequence[str], reading: Reading | None) -> Spoken | None:
     """What a computed answer told of."""
-    if reading is None or not skus:
+    if reading is None or not (skus or reading.about):
         return None
     it = reading.about or (skus[0] if len(skus) == 1 else "")
     rows = reading.tied or _in_order(skus, reading)
@@ -122,7 +122,9 @@ def _with(before: Spoken, now: Spoken | None) -> Spoken:
     lately = (now.it, *(sku for sku in before.lately if sku != now.it)) if now.it else ()
     if now.rows and set(now.rows) != set(before.rows):
         return Spoken(now.rows, now.it, now.computed, (now.it,) if now.it else (), group)
-    return Spoken(now.rows or before.rows, now.it, now.computed, lately, group)
+    if now.rows:  # the dearest, then the cheapest of the same goods
+        return Spoken(now.rows, now.it, now.computed, lately or before.lately, group)
+    return Spoken(before.rows, now.it, now.computed, lately, group)
 
 
 def _products(turn: Turn) -> Sequence[int]:

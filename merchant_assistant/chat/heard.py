@@ -11,9 +11,12 @@ from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.how_many_cost import amount_asked
 from merchant_assistant.chat.picking import lesser, picked
 from merchant_assistant.chat.pointing_back import Pointed, Spoken, called, pointed
+from merchant_assistant.chat.same_as import same_as
 from merchant_assistant.chat.talk import counted, instead, listed, said_in, turned, without_courtesy
+from merchant_assistant.chat.two_answers import of_two_answers
 from merchant_assistant.foundation.prose import asked_in
 
 Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
@@ -29,8 +32,8 @@ def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     asked = _of_one(asked, said_in(asked_in(asked.text)), compute) or _reworded(asked, compute)
     if asked.lost and (_ranks_nothing(asked.text) or _is_of_nothing(asked.text, compute)):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
-    if listed_on := _more(asked):
-        return (asked, listed_on) if isinstance(listed_on, str) else (listed_on, "")
+    if meant := amount_asked(asked, compute) or of_two_answers(asked) or same_as(asked, compute) or _more(asked):
+        return (asked, meant) if isinstance(meant, str) else (meant, "")
     one = picked(asked, compute)
     return (asked, one) if isinstance(one, str) else _pointing(one, compute)
 
@@ -40,7 +43,7 @@ def _pointing(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     beside = _beside(asked, compute)
     found = Pointed(beside, alone=True, skus=(asked.spoken.it,)) if beside else pointed(asked.text, asked.spoken)
     if found.vain or not found.skus:
-        return asked, found.vain
+        return replace(asked, text=found.text), found.vain
     if found.alone and not asked.spoken.computed:  # the model reads what was said, with what it read before
         return replace(asked, said=found.text, reading=None), ""
     if found.alone:
@@ -72,8 +75,9 @@ def _turned(asked: Asking, compute: Compute) -> Asking:
 def _reworded(asked: Asking, compute: Compute) -> Asking:
     """ "How much is that worth", "does that also go for the teapot": in words that are read."""
     words = said_in(asked_in(asked.text))
-    if asked.reading and re.match(words["worth"], asked.text, re.IGNORECASE):
-        return replace(asked, text=words["worth_said"])
+    for name in ("worth", "was", "saves"):
+        if asked.reading and name in words and re.match(words[name], asked.text, re.IGNORECASE):
+            return replace(asked, text=words[f"{name}_said"])
     if re.match(words["overview"], asked.text, re.IGNORECASE):
         anew = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
         return replace(asked, text=next(anew, asked.text), reading=None)

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
-from merchant_assistant.chat.exact.following import about, is_of_things, together
+from merchant_assistant.chat.exact.following import is_of_things, together
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.pointing_back import called
 from merchant_assistant.chat.talk import counted, said_in

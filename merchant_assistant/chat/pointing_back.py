@@ -88,7 +88,7 @@ class _Pointer:
     def _pointed(self) -> Pointed:
         sets = re.search(self.words["sets"], self.text, re.IGNORECASE)
         begins = re.match(self.words["first"], self.text, re.IGNORECASE)
-        text = self.text
+        text = self.text = re.sub(self.words.get("of_all", "(?!)"), self._all, self.text, flags=re.IGNORECASE)
         if begins or (sets and not re.search(self.words["ranked"], text, re.IGNORECASE)):
             text = re.sub(self.words["first"], self._first, text, flags=re.IGNORECASE)
         text = re.sub(self.words["nth"], self._nth, text, flags=re.IGNORECASE)
@@ -120,7 +120,8 @@ class _Pointer:
         if found is None or not two:
             return ""
         self.put += two
-        return str(self.words["either_said"].format(**found.groupdict(), first=called(two[0]), last=called(two[1])))
+        first, last = (called(sku, self.language) for sku in two)
+        return str(self.words["either_said"].format(**found.groupdict(), first=first, last=last))
 
     def _apart(self) -> str:
         """How far the two are apart: they are named."""
@@ -131,7 +132,8 @@ class _Pointer:
         if found is None or not two:
             return ""
         self.put += two
-        return str(self.words["apart_said"].format(rest=found["rest"], first=called(two[0]), last=called(two[1])))
+        first, last = (called(sku, self.language) for sku in two)
+        return str(self.words["apart_said"].format(rest=found["rest"], first=first, last=last))
 
     def _pieces(self) -> str:
         """What so many pieces cost of what was spoken of."""
@@ -141,7 +143,8 @@ class _Pointer:
         if found is None or not self.spoken.it:
             return ""
         self.put.append(self.spoken.it)
-        return str(self.words["pieces_said"].format(n=found["n"], unit=found["unit"], sku=called(self.spoken.it)))
+        sku = called(self.spoken.it, self.language)
+        return str(self.words["pieces_said"].format(n=found["n"], unit=found["unit"], sku=sku))
 
     def _nth(self, found: re.Match[str]) -> str:
         told = {name: said for name, said in found.groupdict().items() if said}
@@ -179,6 +182,14 @@ class _Pointer:
             return found[0]
         return self._joined(rows[-count:] if found["end"].casefold() == "last" else rows[:count])
 
+    def _all(self, found: re.Match[str]) -> str:
+        """ "All three": these, where so many were told; else "of all four" is of them, whatever was counted."""
+        said, rows = found["n"].casefold(), self.spoken.rows
+        count = int(said) if said.isdigit() else self.words["numbers"].index(said)
+        if count == len(rows) and _TWO < count <= _MOST:
+            return ("of " if found["of"] else "") + self._joined(rows)
+        return "of them" if found["of"] and rows else found[0]
+
     def _other(self, found: re.Match[str]) -> str:
         left = [sku for sku in self.spoken.rows if sku != self.spoken.it]
         known = len(self.spoken.rows) == _TWO and len(left) == 1
@@ -212,9 +223,10 @@ class _Pointer:
 
     def _named(self, sku: str) -> str:
         self.put.append(sku)
-        return called(sku)
+        return called(sku, self.language)
 
 
-def called(sku: str) -> str:
+def called(sku: str, language: Language = "zh") -> str:
     """An SKU as it is put into a question: one of digits alone would be read as a number."""
-    return f"SKU {sku}" if sku.isdigit() and len(sku) <= _DIGITS else sku
+    is_number = sku.isdigit() and len(sku) <= _DIGITS
+    return f"{'article' if language == 'en' else 'SKU'} {sku}" if is_number else sku

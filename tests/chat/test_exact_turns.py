@@ -15,7 +15,7 @@ from merchant_assistant.catalogue.inquiry import Test as Holds
 from merchant_assistant.catalogue.query import Filter, ProductQuery
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.computed import result_row
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.model import Chip, Reading, Reply, Side
 from merchant_assistant.chat.kept import exact_json, exact_of
 from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.foundation.cancel import CancelToken
@@ -197,7 +197,9 @@ def test_everything_that_can_be_asked_is_kept() -> None:
     inquiry = Inquiry(
         "highest", "variants", where, "price", "brand", Order("price", True), 3, Holds("stock", blank=False)
     )
-    read = Reading(inquiry, (CHEAP,), wanted="things", language="zh", single=True, read_as=(("mgu", "mug"),), of="mugs")
+    sides = (Side("mugs", inquiry), Side("pots", Inquiry("count")))
+    told = Reading(inquiry, (CHEAP,), wanted="things", language="zh", single=True, read_as=(("mgu", "mug"),), of="mugs")
+    read = replace(told, sides=sides, mode="apart")
     exact = Exact(
         read, (("Tea", 2), ("Pots", "3.50")), "q", (ResultRow(1, "A", "t", beside=("2",)),), 1, beside=("stock",)
     )

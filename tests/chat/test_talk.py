@@ -150,6 +150,12 @@ TALKS = [
     (["澜舟有哪些商品", "各有多少库存"], "1800", "TD-9"),
     (["不锈钢保温杯多少钱", "我要20个，一共多少钱"], "650", "BW-5"),
     (["how much would 20 coffee mugs cost?"], "90.00 USD", "CM-3"),
+    (["what would 20 coffee mugs come to"], "90.00 USD", "CM-3"),
+    (["the cheapest mug?", "a dozen of it would be?"], "54.00 USD", "CM-3"),
+    (["what hydra products do we have", "what would 10 of the cheaper one cost"], "45.00 USD", "CM-3"),
+    (["how many mugs are there", "and how many lamps?", "both together?"], "products", "mugs"),
+    (["what does the coffee mug cost", "and the steel bottle?", "which of the two costs more"], "WB-1", "WB-1"),
+    (["what hydra products do we have", "what do these two cost together"], "sum", "CM-3"),
 ]
 
 

@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
@@ -18,6 +18,7 @@ from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.reading import Reader
+from merchant_assistant.chat.exact.replacing import is_of_goods
 from merchant_assistant.chat.exact.special import special
 from merchant_assistant.chat.exact.wording import Wording
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import Finding
     from merchant_assistant.foundation.cancel import CancelToken
 
+_SEVERAL = 2
 _TIED = 20  # things that share a place and are yet meant by "it"
 
 
@@ -91,7 +93,8 @@ class Exactly:
                 day,
             )
             reply = told or self._worded(reading, day, cancel)
-            return _about(Doubt(reading, lambda inquiry: self._found(inquiry, cancel), self.holdings(cancel)).of(reply))
+            doubted = Doubt(reading, lambda inquiry: self._found(inquiry, cancel), self.holdings(cancel)).of(reply)
+            return self._of_one_product(_about(doubted), cancel)
         except Unclear as unclear:
             return _refused(unclear)
 
@@ -103,6 +106,26 @@ class Exactly:
             one = Inquiry("list", inquiry.things, inquiry.where, limit=1)
             finding = replace(finding, rows=self._catalogue.answer(one, cancel).rows)
         return Wording(reading, finding, day).reply()
+
+    def _of_one_product(self, reply: Reply, cancel: CancelToken | None) -> Reply:
+        """Where the variants that share a place are of one product, that is what was told of."""
+        reading, finding = reply.reading, reply.finding
+        if reading is None or finding is None or reading.about:
+            return reply
+        if reading.wanted == "exists" and not finding.rows:
+            return replace(reply, reading=replace(reading, about=self._only_one(reading, cancel)))
+        if len(reading.tied) < _SEVERAL:
+            return reply
+        if len({row.product_id for row in finding.rows[: finding.tied]}) > 1:
+            return reply
+        product = self._catalogue.answer(Inquiry("list", where=Skus(reading.tied[:1])), cancel).rows
+        return replace(reply, reading=replace(reading, about=product[0].sku, tied=())) if product else reply
+
+    def _only_one(self, reading: Reading, cancel: CancelToken | None) -> str:
+        """The SKU of the one thing of which it was asked whether it is so; '' for several."""
+        goods = tuple(chip.condition for chip in reading.chips if is_of_goods(chip.condition))
+        rows = self._catalogue.answer(Inquiry("list", where=AllOf(goods)), cancel).rows if goods else ()
+        return rows[0].sku if len(rows) == 1 else ""
 
     def holdings(self, cancel: CancelToken | None = None) -> Holdings:
         """What the catalogue holds, as far as questions name it; kept as long as no product changes."""
@@ -151,8 +174,12 @@ def _of_whole(text: str) -> bool:
 def _about(reply: Reply) -> Reply:
     """The answer, its reading with the one thing that it tells of."""
     finding, reading = reply.finding, reply.reading
-    if finding is None or reading is None or reading.inquiry.group or not finding.rows:
+    if finding is None or reading is None or reading.inquiry.group:
         return reply
+    if not finding.rows:  # no, it is not: of this one thing it was asked all the same
+        named = [chip.condition.skus for chip in reading.chips if isinstance(chip.condition, Skus)]
+        alone = len(named) == 1 and len(named[0]) == 1 and not reading.about
+        return replace(reply, reading=replace(reading, about=named[0][0])) if alone else reply
     ranked = reading.inquiry.operation in ("lowest", "highest")
     best = ranked and finding.tied == 1
     tied = tuple(row.sku for row in finding.rows[: finding.tied]) if ranked and 1 < finding.tied <= _TIED else ()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, Condition, Operation, Skus
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Operation, Skus, Test
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, together
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.going_on import (
+    SHOP,
     Going,
     asks_for_several,
     attributes,
@@ -17,19 +20,25 @@ from merchant_assistant.chat.exact.going_on import (
     is_hanging,
     is_indefinite,
     is_of_stock,
+    speaks_of_all,
     tells_of_one,
 )
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
+from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.of_options import OfOptions
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.refusing import Refusing
+from merchant_assistant.chat.exact.replacing import for_others
 from merchant_assistant.chat.exact.siblings import Siblings
+from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.words import key_of
 
 _FIGURES: tuple[Operation, ...] = ("average", "median", "sum")
 _ENDS = ("lowest", "highest")
+_THESE = ("those", "these", "them", "they")
 _SORTS = ("brand", "manufacturer", "category", "subcategory")
 
 
@@ -37,6 +46,7 @@ _SORTS = ("brand", "manufacturer", "category", "subcategory")
 class Behind(Refusing):
     """What the catalogue holds tells how far a question goes on. ``typed``: the question before it is written out."""
 
+    before: Reading | None = None
     typed: str = field(default="", init=False, repr=False)
 
     def _among(self, before: Reading) -> bool:
@@ -50,8 +60,10 @@ class Behind(Refusing):
     ) -> Going | None:
         """How a question goes on from the one before; None where it is a new one."""
         one, among = tells_of_one(before), self._among(before)
+        if self._of_options(before).counts(clauses, items, asked, among=among):
+            return Going(options=True)
         listed = before.wanted == "things" and not any(is_of_things(chip.condition) for chip in before.chips)
-        if one and not (among or listed) and asks_for_several(items, asked):
+        if one and not (among or listed) and self._asks_for_others(items, asked):
             return None
         if _leads(items, clauses, asked) or self._says_again(before, items, clauses, asked):
             return None
@@ -80,6 +92,61 @@ class Behind(Refusing):
 
     def _is_of_sort(self, clause: Clause) -> bool:
         return any(self.holdings.concept_of(name) in _SORTS or name in _SORTS for name in clause.fields)
+
+    def _asks_for_others(self, items: Sequence[Item], asked: Asked | None) -> bool:
+        """Whether a question is about several things, and not only which sizes the one has, or of which brand it is."""
+        if asked is not None and asked.operation in ("values", "distinct") and not speaks_of_all(items):
+            held = self.holdings.fields.get(asked.field)
+            options = held is not None and held.of_variants and held.field.startswith(ATTRIBUTE)
+            named = next((item for item in items if item.of("names") or item.fields), None)
+            if options or (named is not None and named.key == (named.text.casefold(),)):
+                return False
+        return asks_for_several(items, asked)
+
+    def _of_options(self, before: Reading) -> OfOptions:
+        return OfOptions(self.holdings, self.rows, self.variants, self.look, before)
+
+    def _told_of(self, items: Sequence[Item]) -> Condition | None:
+        """What the question before was of, unless this one speaks of all goods."""
+        if self.before is None:
+            return None
+        refers = any(item.has("it", "refers") for item in items)
+        if not refers and (speaks_of_all(items) or any(item.has(*SHOP) for item in items)):
+            return None
+        return Skus((self.before.about,)) if self.before.about else self.before.inquiry.where
+
+    def as_before(self, nodes: Sequence[Node], items: Sequence[Item]) -> list[Node]:
+        """A number that nothing names is of what was spoken of: "how many weigh over 5 kg" - "and over 10?"."""
+        own = any(isinstance(one, Clause) and one.kind in ("noun", "sku") for one in nodes)
+        if self.before is None or own or any(item.has(*SHOP) for item in items):
+            return list(nodes)
+        field_, unit = self._measured(self.before)
+        if not field_ or field_ == "price":
+            return list(nodes)
+        return [self._of_field(one, field_, unit) if isinstance(one, Clause) else one for one in nodes]
+
+    def _measured(self, before: Reading) -> tuple[str, str]:
+        """The number that was bounded or told last, and its unit."""
+        tests = [one for chip in before.chips for one in _bounds_of(chip)]
+        old = before.inquiry
+        if old.operation in (*_FIGURES, *_ENDS, "values") and not old.group and old.field:
+            held = self.holdings.fields.get(old.field)
+            unit = next((one.unit for one in reversed(tests) if one.field == old.field), "")
+            return (old.field, unit) if held and held.kind == "numbers" else ("", "")
+        return (tests[-1].field, tests[-1].unit) if tests else ("", "")
+
+    def _of_field(self, clause: Clause, field_: str, unit: str) -> Clause:
+        span = clause.span
+        if not clause.guessed or span is None:
+            return clause
+        low, high = (one and replace(one, units=units_of(unit)) if unit else one for one in (span.low, span.high))
+        return Bounds(self.holdings, self.language).clause(replace(span, low=low, high=high, fields=(field_,)))
+
+    def further(self, before: Reading, items: Sequence[Item]) -> Reading | None:
+        """The same in all sizes, or in another one that is but a number."""
+        now = Reading(before.inquiry, language=self.language)
+        options = self._of_options(before)
+        return options.over_all(items, now) or options.numbered(items, now) or options.turned(items, now)
 
     def _first_of(self, before: Reading, items: Sequence[Item]) -> Reading:
         """Of the first few of a list "they" are these few, not all that it was made of."""
@@ -111,9 +178,13 @@ class Behind(Refusing):
     def followed_by(
         self, before: Reading, now: Reading | None, items: Sequence[Item], asked: Asked | None, how: Going
     ) -> Reading | None:
+        if how.options:
+            return self._of_options(before).counted(now, asked) if now else None
         before = self._first_of(before, items)
         if not before.about and any(item.text in forms("single_it") for item in items) and self._are_several(before):
             raise Unclear(phrase(self.language, "nothing_before"), which=True)
+
+        before = for_others(before, now) if now else before
         siblings = Siblings(self.holdings, self.rows, self.look, self.language)
         told = before.about and any(item.has("it") for item in items)
         widened = siblings.widened(before, now) if now and not told else before
@@ -154,10 +225,18 @@ class Behind(Refusing):
         if any(item.has("back") for item in items) or items[0].has("refers"):
             return True
         if asked.wanted not in ("look", "exists"):
-            return False
+            return not clauses and any(item.has("refers") and item.text.casefold() in _THESE for item in items)
         if any(item.has("it") or (item.has("one") and not is_indefinite(items, at)) for at, item in enumerate(items)):
             return True
         return any(item.has("refers") for item in items) and not clauses
+
+
+def _bounds_of(chip: Chip) -> list[Test]:
+    """The bound that a filter sets, in the unit in which it was said."""
+    either = chip.condition.conditions if isinstance(chip.condition, AnyOf) else (chip.condition,)
+    tests = [one for one in either if isinstance(one, Test) and (one.high is not None or (one.low or 0) > 0)]
+    said = [one for one in tests if one.unit and chip.text.casefold().endswith(one.unit.casefold())]
+    return sorted(said, key=lambda one: -len(one.unit))[:1] or tests[:1]
 
 
 def _leads(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:

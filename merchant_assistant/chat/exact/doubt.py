@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -20,6 +19,7 @@ from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.synonyms import look_of, synonyms
 from merchant_assistant.chat.exact.words import Key, is_han, key_of, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word

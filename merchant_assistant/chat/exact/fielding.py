@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from merchant_assistant.catalogue.inquiry import (
     TIMES,
     AllOf,
+    Condition,
 )
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS
@@ -160,8 +161,12 @@ class Fielding(Naming):
     @property
     def _options(self) -> Options:
         """What the named things come in."""
-        where = AllOf(tuple(clause.condition for clause in self.clauses))
-        return Options(self._holdings, self._look if self.clauses else None, where)
+        return Options(self._holdings, self._look if self._where else None, self._where or AllOf(()))
+
+    @property
+    def _where(self) -> Condition | None:
+        """What the things are that are asked about, if only those of the question before."""
+        return AllOf(tuple(clause.condition for clause in self.clauses)) if self.clauses else self.around
 
     def _is_unsaid(self, item: Item) -> bool:
         """Whether the attribute that a word names is one that the named things have not."""
@@ -179,12 +184,13 @@ class Fielding(Naming):
 
     def _held_by_things(self, fields: Sequence[str]) -> tuple[str, ...]:
         """Of columns that are one thing those that what is asked about has; of two that read alike the fuller one."""
-        where = AllOf(tuple(clause.condition for clause in self.clauses))
-        for of in (where if self.clauses else None, self.around):
+        for of in (self._where, self.around):
             if of and self._look and len(fields) > 1:
                 found = {name: self._look(of, name) for name in fields}
                 fields = [name for name, told in found.items() if told.passing > told.blank] or fields
-        fullest = sorted(fields, key=lambda name: (":" in name, -self._holdings.fields[name].products))
+                if len({tuple(figure.group for figure in found[name].figures) for name in fields}) == 1:
+                    fields = fields[:1]  # columns that say the same of these
+        fullest = sorted(fields, key=lambda name: (":" in name, "(" in name, -self._holdings.fields[name].products))
         alike = len({key_of(_bare(name)) for name in fields}) == 1
         return tuple(fullest[:1] if alike else fields)
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.going_on import SHOP, Going, is_of_value, speaks_of_all
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.synonyms import look_of
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.replacing import (
+    Holds,
+    about,
+    fitting,
+    is_of_goods,
+    is_other,
+    replaced,
+)
 
 _FIGURES = ("sum", "average", "median", "values", "share")
-_LOOKS = {"colour", "material"}
 _ANY = Decimal("1E18")  # a number that is above the negative of it is any number
-Holds = Callable[[Condition], bool]
 
 
 def followed(
@@ -35,38 +36,26 @@ def followed(
     """The question before, refined by what is said now. ``holds``: whether a condition holds of anything."""
     if now is None:
         return None
-    refers = any(item.has("refers") for item in items)
-    its = _is_of_best(before, now, items, asked) or _is_state_of_it(before, now, items, asked)
-    if before.about and (any(item.has("it") for item in items) or its):
-        return _of_it(before, now, asked)
-    if how.pieces:
-        return _of_it(before, replace(now, chips=()), asked)
+    refers, old = any(item.has("refers") for item in items), before
+    if of_one := _of_the_one(before, now, items, asked, how):
+        return of_one
     if before.tied and refers and not any(chip.condition == Skus(before.tied) for chip in before.chips):
         label = phrase(now.language, "comma").join(before.tied)
         before = replace(before, chips=(*before.chips, Chip(label, Skus(before.tied))))
-    ranks = asked is not None and asked.operation in ("lowest", "highest")
-    if (now.chips or ranks) and not refers:  # "the yellow one", "the cheapest" is of the same goods, not the same thing
-        goods = tuple(chip for chip in before.chips if not is_of_things(chip.condition))
-        anew = (
-            (ranks and is_of_one(before))
-            or before.wanted == "compare"
-            or (asked is not None and asked.operation == "count" and asked.wanted == "figure")
-            or any(is_of_goods(chip.condition) for chip in now.chips)
-        )
-        named = any(is_of_goods(chip.condition) or set(about(chip.condition)) == {"brand"} for chip in goods)
-        kept = goods if named or anew else before.chips
-        before = replace(before, chips=tuple(chip for chip in kept if refers or not _is_other(chip, now.chips, holds)))
+    if not refers:
+        before = _making_room(before, now, asked, holds)
     narrows = bool(items) and items[0].has("only") and all(isinstance(chip.condition, Words) for chip in now.chips)
     kept = (
         _agreeing(before.chips, now.chips, holds)
         if refers or narrows
-        else tuple(chip for chip in before.chips if not _replaced(chip, now.chips, adds=how.adds))
+        else tuple(chip for chip in before.chips if not replaced(chip, now.chips, holds, adds=how.adds))
     )
     if now.inquiry.group and not refers:  # by brand: of all brands
         kept = tuple(chip for chip in kept if {*about(chip.condition)} - {"name"} != {now.inquiry.group})
-    if is_of_value(before) and not (refers or how.adds) and any(is_of_goods(chip.condition) for chip in now.chips):
+    others = any(is_of_goods(chip.condition) for chip in now.chips) and not (refers or how.adds)
+    if others and is_of_value(before) and any(is_of_goods(chip.condition) for chip in old.chips):
         kept = ()  # the same of another thing: what the first was like is not said of it
-    chips = (*(_fitting(kept, now.chips, holds) if how.adds else kept), *now.chips)
+    chips = (*(fitting(kept, now.chips, holds) if how.adds else kept), *now.chips)
     return _inquired(before, now, items, asked, chips, kept)
 
 
@@ -90,7 +79,8 @@ def _inquired(
         inquiry = replace(inquiry, things="variants")
     if inquiry.operation == "share" and not now.inquiry.base and kept:
         inquiry = replace(inquiry, base=together(kept))
-    inquiry = replace(inquiry, where=together(chips))
+    of_all = now.wanted == "every" and inquiry.base is not None
+    inquiry = replace(inquiry, where=together(now.chips if of_all else chips))
     quantity = now.quantity if asks_anew else before.quantity
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
 
@@ -105,13 +95,6 @@ def _contradicts(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
     told = {*about(chip.condition)} - {"name"}
     same = [one for one in new if told & {*about(one.condition)}]
     return any(not holds(AllOf((chip.condition, one.condition))) for one in same)
-
-
-def _fitting(kept: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> Sequence[Chip]:
-    """Without looks that nothing has together with the new one: the navy one – and the leather one?"""
-    if holds(AllOf(tuple(chip.condition for chip in (*kept, *new)))):
-        return kept
-    return [chip for chip in kept if not set(about(chip.condition)) <= _LOOKS]
 
 
 def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:
@@ -160,6 +143,27 @@ def _is_of_best(before: Reading, now: Reading, items: Sequence[Item], asked: Ask
     return not (several or speaks_of_all(items) or any(item.has(*SHOP) for item in items))
 
 
+def _of_the_one(
+    before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None, how: Going
+) -> Reading | None:
+    """What is asked of the one thing that was told; None where it is asked of more."""
+    its = _is_of_best(before, now, items, asked) or _is_state_of_it(before, now, items, asked)
+    its = its or _is_of_polar(before, now, asked)
+    if before.about and (any(item.has("it") for item in items) or its):
+        return _of_it(before, now, asked)
+    if _is_of_its_stock(before, now, items, asked):
+        return _of_it(before, replace(now, inquiry=Inquiry("count"), wanted="exists"), None)
+    return _of_it(before, replace(now, chips=()), asked) if how.pieces else None
+
+
+def _is_of_its_stock(before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None) -> bool:
+    """Whether it is only asked if the one thing is there: "the cheapest?" – "in stock?"."""
+    bare = asked is None or (asked.operation == "list" and asked.order is None)
+    idle = all(item.has("follows", "polar", "filler", "in_stock") for item in items)
+    one = bool(before.about) and before.inquiry.operation in ("lowest", "highest", "values")
+    return one and bare and idle and bool(now.chips)
+
+
 def is_of_things(condition: Condition) -> bool:
     """Whether a filter names single things by their SKUs."""
     if isinstance(condition, AnyOf):
@@ -169,31 +173,10 @@ def is_of_things(condition: Condition) -> bool:
     return isinstance(condition, Skus)
 
 
-def is_of_goods(condition: Condition) -> bool:
-    """Whether a filter says what sort of goods things are."""
-    told = set(about(condition))
-    return bool(told) and all(one in ("name", "category") or _is_of_sort(one) for one in told)
-
-
 def names_others(condition: Condition) -> bool:
     """Whether a filter names goods, or whose they are, or sets bounds: none tells another colour of the same thing."""
     bounds = isinstance(condition, Test) and (condition.high is not None or (condition.low or -_ANY) > -_ANY)
     return bounds or is_of_goods(condition) or set(about(condition)) == {"brand"}
-
-
-def _is_other(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
-    """Whether new goods take the place of those before, because nothing is both: mugs, then furniture."""
-    if not (is_of_goods(chip.condition) or _is_of_material(chip.condition)):
-        return False
-    goods = [one.condition for one in new if is_of_goods(one.condition)]
-    return bool(goods) and not any(holds(AllOf((chip.condition, one))) for one in goods)
-
-
-def _is_of_material(condition: Condition) -> bool:
-    """Whether a filter says what things are made of, which is a part of what they are called: a glass teapot."""
-    named = concepts()["material"].names
-    told = set(about(condition)) - {"material"}
-    return bool(told) and all(any(key in named for key in keys_of_column(field)) for field in told)
 
 
 def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:
@@ -207,41 +190,52 @@ def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:
     return replace(now, inquiry=inquiry, chips=chips, wanted="pieces" if counts else now.wanted)
 
 
+def _making_room(before: Reading, now: Reading, asked: Asked | None, holds: Holds) -> Reading:
+    """The question before without the things, goods and values in place of which something else is said now."""
+    if any(is_of_goods(chip.condition) for chip in now.chips):
+        before = _of_another(before)
+    if asked is not None and asked.operation in ("values", "distinct"):  # of one value nobody asks which there are
+        before = replace(before, chips=tuple(chip for chip in before.chips if not _tells(chip, now.inquiry.field)))
+    ranks = asked is not None and asked.operation in ("lowest", "highest")
+    if not (now.chips or ranks):
+        return before
+    # "the yellow one", "the cheapest" is of the same goods, not the same thing
+    goods = tuple(chip for chip in before.chips if not is_of_things(chip.condition))
+    anew = (
+        (ranks and is_of_one(before))
+        or before.wanted == "compare"
+        or (asked is not None and asked.operation == "count" and asked.wanted == "figure")
+        or any(is_of_goods(chip.condition) for chip in now.chips)
+    )
+    named = any(names_others(chip.condition) for chip in goods)
+    kept = goods if named or anew else before.chips
+    asks = kept[-1] if kept and before.wanted == "exists" else None  # is it cotton - and the other shirt?
+    fits = (chip for chip in kept if chip is asks or not is_other(chip, now.chips, holds))
+    return replace(before, chips=tuple(fits))
+
+
+def _is_of_polar(before: Reading, now: Reading, asked: Asked | None) -> bool:
+    """Whether a figure is asked of a thing of which it was asked how it is: "is it new" - "and the weight?"."""
+    things = any(is_of_things(chip.condition) for chip in before.chips)
+    told = asked is not None and asked.wanted == "look" and not now.chips
+    return before.wanted == "exists" and things and told
+
+
+def _tells(chip: Chip, field: str) -> bool:
+    """Whether a filter is one value of a field."""
+    told = isinstance(chip.condition, Test) and chip.condition.field == field and bool(chip.condition.values)
+    return told and not is_of_goods(chip.condition)
+
+
+def _of_another(before: Reading) -> Reading:
+    """The question before without what only led to the one thing it was asked of: "the blue mug", "is it in stock"."""
+    places = [at for at, chip in enumerate(before.chips) if is_of_things(chip.condition)]
+    if not before.about or (before.chips and not places):
+        return before
+    return replace(before, chips=before.chips[places[-1] + 1 :]) if places else before
+
+
 def together(chips: Sequence[Chip]) -> Condition | None:
     """All filters at once."""
     conditions = tuple(chip.condition for chip in chips)
     return AllOf(conditions) if len(conditions) > 1 else conditions[0] if conditions else None
-
-
-def _replaced(chip: Chip, new: Sequence[Chip], *, adds: bool) -> bool:
-    """Whether a new filter says something else about the same; one that only ``adds`` names no other goods."""
-    told = set(about(chip.condition))
-    if adds:
-        told -= {"name"}
-    return any(told & set(about(other.condition)) for other in new)
-
-
-@cache
-def _is_of_sort(field: str) -> bool:
-    """Whether a field says what sort of goods things are: another noun replaces it."""
-    sorts = {key for id in ("category", "subcategory") for key in concepts()[id].names}
-    return any(key in sorts for key in keys_of_column(field))
-
-
-def about(condition: Condition) -> Iterator[str]:
-    """What a condition speaks of: fields, names, SKUs."""
-    match condition:
-        case AllOf(inner) | AnyOf(inner):
-            fallback = any(isinstance(one, Test) and one.blank for one in inner)  # what a name says for an empty cell
-            for one in inner:
-                yield from () if fallback and not isinstance(one, Test) else about(one)
-        case Words(text=text) if look := look_of(key_of(text)):
-            yield look
-        case Not(one):
-            yield from about(one)
-        case Test(field=field, values=values):
-            yield field
-            yield from ("name",) if _is_of_sort(field) and values else ()
-            yield from filter(None, {look_of(key_of(value)) for value in values})
-        case Words() | Skus():
-            yield "name"

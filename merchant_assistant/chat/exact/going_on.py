@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.replacing import is_of_audience
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 
@@ -24,11 +25,13 @@ _HANGS = re.compile(r"呢[\s?？。.!！~～]*$")
 class Going:
     """How a question goes on. ``pieces``: it asks how many are there of the one thing that was told.
 
+    ``options``: it asks so of a size or colour in which that thing comes.
     ``adds``: it only says what the goods are like, by words of their names.
     """
 
     pieces: bool = False
     adds: bool = False
+    options: bool = False
 
 
 def is_following(
@@ -42,7 +45,7 @@ def is_following(
     whole catalogue.
     """
     refers = any(item.has("refers") and not _is_relative(items, place) for place, item in enumerate(items))
-    if refers or _is_whole(items, clauses, asked):
+    if refers or _is_whole(items, clauses, asked) or _is_full(items, clauses) or _compares_two(items, clauses):
         return refers
     if items and items[0].has("follows", "only"):
         return True
@@ -54,13 +57,27 @@ def is_following(
     if asked is None or (asked.operation == "list" and not asked.order):
         ones = any(item.has("one") for item in items)
         return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
-    return not speaks_of_all([item for item in items if not _is_total(item)])
+    return not speaks_of_all([item for item in items if not (item.has("sum") and _is_total(item))])
 
 
 def _is_whole(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
     """Whether a question says all that it asks, "and" or not: "and which is the dearest bottle"."""
     ranks = asked is not None and asked.operation in ("lowest", "highest")
     return ranks and any(item.has("which", "what") for item in items) and any(one.kind in _OWN for one in clauses)
+
+
+def _is_full(items: Sequence[Item], clauses: Sequence[Clause]) -> bool:
+    """Whether goods are named in a whole sentence: "ok, and which jackets are there for men"."""
+    asks = any(item.has("which", "what", "list", "count") for item in items)
+    return asks and any(item.has("exists") for item in items) and any(_names(clause, items) for clause in clauses)
+
+
+def _compares_two(items: Sequence[Item], clauses: Sequence[Clause]) -> bool:
+    """Whether both things are named that are compared: is the oak one dearer than the pine one."""
+    than = next((item for item in items if item.has("than")), None)
+    compares = than is not None and any(item.has("comparative") for item in items)
+    sides = {one.start < than.start for one in clauses if one.kind != "bound"} if than is not None else set()
+    return compares and len(sides) == 1 + 1
 
 
 def is_indefinite(items: Sequence[Item], at: int) -> bool:
@@ -93,7 +110,7 @@ def attributes(clauses: Sequence[Clause], items: Sequence[Item]) -> bool:
 
 def _names(clause: Clause, items: Sequence[Item]) -> bool:
     """Whether a condition names goods, and does not only say what they are like."""
-    if isinstance(clause.condition, Not):
+    if isinstance(clause.condition, Not) or is_of_audience(clause):
         return False  # who leaves some out goes on with the others
     if clause.kind != "noun" or not isinstance(clause.condition, Words | AnyOf):
         return clause.kind in _OWN
@@ -115,7 +132,7 @@ def asks_for_several(items: Sequence[Item], asked: Asked | None) -> bool:
 
 def _is_total(item: Item) -> bool:
     """Whether an item only adds up what is spoken of: "how many are in stock altogether"."""
-    return {"total", "altogether", "一共", "总共"} >= set(item.text.casefold().split())
+    return {"total", "altogether", "in", "all", "一共", "总共"} >= set(item.text.casefold().split())
 
 
 def tells_of_one(before: Reading) -> bool:

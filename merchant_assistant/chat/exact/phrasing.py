@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row
-from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.labels import field_label, in_a_sentence, in_cents, named, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.replacing import about
 
 VALUES = 12  # values that a sentence tells
 MONEY = frozenset({"price", "cost", "compare_at_price", "discount", "margin", *TIMES})

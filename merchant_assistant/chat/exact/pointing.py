@@ -51,8 +51,8 @@ class Pointing:
         items = _trimmed(items)
         if not items:
             return None
-        if len(items) == 1 and items[0].sku:
-            return self._by_sku(items[0].sku)
+        if items[-1].sku and all(item.has("products") for item in items[:-1]):
+            return self._by_sku(items[-1].sku)
         several: Sequence[Row] = ()
         for condition in self._conditions(items, text):
             rows = self.linker.rows(condition)

@@ -302,12 +302,19 @@ class Reader(Behind):
         if self.before and (turned := turned_round(self.before, items)):
             return turned
         self._refuse(items)
+        if self.before and (further := self.further(self.before, items)):
+            return further
         if beside := self._beside(items):
             return beside
         either = Sides(self._pointing, self.text).either(items)
         nodes: list[Node] = [*either[0], either[1]] if either else self._conditions(items)
+        nodes = self.as_before(nodes, items)
         asker = Asker(nodes, self.holdings, self.language, self.text, self.look)
-        asker.around = self.before.inquiry.where if self.before else None
+        asker.around = self._told_of(items)
+        return self._asked(items, nodes, asker)
+
+    def _asked(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker) -> Reading | None:
+        """What is asked of the conditions, behind the question before or by itself."""
         asked = asker.ask()
         if self.before and asked is None and (figure := self.figured(self.before, items, asker.clauses)):
             return figure

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Skus, Test, Words
-from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.heads import Look, Rows
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.replacing import about, names_in, without_words
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of, tokens
 from merchant_assistant.foundation.prose import Language
 
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?\s?(?P<unit>[^\W\d_]+)")
-_EDGES = " ,;:-–—/|()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Siblings:
             return chip
         title = rows[0].title
         words = [*self._values(skus, new), *self._colours(Words(title), new), *_amounts(title, new)]
-        rest = _without(title, words)
+        rest = without_words(title, words)
         if rest in ("", title):
             return chip
         condition = Words(rest, ())
@@ -68,13 +67,13 @@ class Siblings:
         """The words for a colour in a name, where another colour is said."""
         if not any("colour" in self._told(chip) for chip in new):
             return []
-        words = (token.text for name in _names(condition) for token in tokens(name))
+        words = (token.text for name in names_in(condition) for token in tokens(name))
         return [word for word in words if look_of(key_of(word)) == "colour"]
 
     def _sizes(self, condition: Condition, new: Sequence[Chip]) -> Iterator[str]:
         """The words of a name that are values of a field which is said anew: 58 of "Road-650 58" in another size."""
         fields = {field for chip in new if isinstance(chip.condition, Test) for field in about(chip.condition)}
-        for token in (token for name in _names(condition) for token in tokens(name)):
+        for token in (token for name in names_in(condition) for token in tokens(name)):
             if any(field in fields for field, _ in self.holdings.whole.get((token.key,), ())):
                 yield token.text
 
@@ -82,38 +81,23 @@ class Siblings:
         return {one for field in about(chip.condition) for one in (field, self.holdings.concept_of(field))}
 
     def _label(self, condition: Condition) -> str:
-        return phrase(self.language, "named").format(words=next(_names(condition)))
+        return phrase(self.language, "named").format(words=next(names_in(condition)))
 
 
 def _amounts(title: str, new: Sequence[Chip]) -> Iterator[str]:
     """The amounts of a title that are said anew in the same unit: 100W, where 200W is said."""
-    names = (name for chip in new for name in _names(chip.condition))
+    names = (name for chip in new for name in names_in(chip.condition))
     units = {found["unit"].casefold() for name in names for found in _AMOUNT.finditer(name)}
     yield from (found[0] for found in _AMOUNT.finditer(title) if found["unit"].casefold() in units)
-
-
-def _names(condition: Condition) -> Iterator[str]:
-    match condition:
-        case Words(text=text):
-            yield text
-        case AllOf(inner) | AnyOf(inner):
-            for one in inner:
-                yield from _names(one)
 
 
 def _renamed(condition: Condition, words: Sequence[str]) -> Condition:
     """The condition with names that lack these words."""
     match condition:
-        case Words(text=text) if rest := _without(text, words):
+        case Words(text=text) if rest := without_words(text, words):
             return replace(condition, text=rest)
         case AnyOf(inner):
             return AnyOf(tuple(_renamed(one, words) for one in inner))
         case AllOf(inner):
             return AllOf(tuple(_renamed(one, words) for one in inner))
     return condition
-
-
-def _without(name: str, words: Iterable[str]) -> str:
-    for word in filter(None, words):
-        name = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", name, flags=re.IGNORECASE)
-    return " ".join(re.sub(r"\s+[,;:–—-]+(?=\s|$)", " ", name).split()).strip(_EDGES)

@@ -11,7 +11,6 @@ from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
 from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.comparing import compared
-from merchant_assistant.chat.exact.following import about
 from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
@@ -19,6 +18,7 @@ from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.phrasing import is_cheapest, is_pieces
 from merchant_assistant.chat.exact.placing import placed
+from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.single import is_of_one
 from merchant_assistant.chat.exact.versus import compared_groups
 from merchant_assistant.chat.exact.wording import Wording, all_skus, percent_of
@@ -122,8 +122,11 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
     """What several pieces of one thing cost: at the price from so many on, where there are tiers."""
     priced = find(reading.inquiry)
     say = Wording(reading, priced, day)
+    if reading.inquiry.operation == "sum":
+        return _of_each(reading, priced, say)
     prices = {one for figure in priced.figures if (one := quantity_of(figure.group or ""))}
-    if priced.passing != 1 or len(prices) > 1:
+    several = priced.passing > 1 and (reading.single or bool(priced.blank))
+    if several or len(prices) > 1 or not priced.passing:
         return say.which()
     if not prices:
         return Reply("declined", say.say("no_value"), None, say.query)
@@ -133,10 +136,27 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
     each, unit = (Decimal(tier.amount), tier.currency or "") if tier else (price.number, price.unit)
     value = each * reading.quantity
     text = say.say(
-        "amount", quantity=reading.quantity, name=say.name(priced.rows[0]), price=number_text(each, unit),
+        "amount", quantity=reading.quantity, name=_of_all(reading, priced, say), price=number_text(each, unit),
         value=number_text(value, unit),
     )  # fmt: skip
     return say.exact(text, value)
+
+
+def _of_each(reading: Reading, priced: Finding, say: Wording) -> Reply:
+    """What so many of each of several things cost."""
+    if len(priced.figures) != 1 or priced.blank:
+        return say.which()
+    total = priced.figures[0]
+    value = total.value * reading.quantity
+    shown = {"price": number_text(total.value, total.unit), "name": _of_all(reading, priced, say)}
+    return say.exact(say.say("amount", quantity=reading.quantity, value=number_text(value, total.unit), **shown), value)
+
+
+def _of_all(reading: Reading, priced: Finding, say: Wording) -> str:
+    """The one thing by its name, or what all of several are that cost the same."""
+    if priced.passing == 1:
+        return say.name(priced.rows[0])
+    return phrase(reading.language, "between_conditions").join(chip.text for chip in reading.chips)
 
 
 def _range(reading: Reading, find: Find, day: str) -> Reply:

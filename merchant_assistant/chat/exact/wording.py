@@ -145,7 +145,8 @@ class Wording(Phrasing):
         if passing == 1:
             text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(values))
             return self.exact(text, self._one_value(values))
-        return self.which() if self.reading.single else self._values_of_several(values)
+        alike = len(values) == 1 and not finding.blank  # what does one cost, where each costs the same
+        return self._values_of_several(values) if alike or not self.reading.single else self.which()
 
     def _untold(self) -> Reply:
         """That a field is empty: of one thing by its name."""

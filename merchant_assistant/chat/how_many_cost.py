@@ -1,0 +1,105 @@
+"""What so many of something come to: "what would 24 of them cost", "a dozen of the white ones would be?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from merchant_assistant.catalogue.inquiry import Inquiry
+from merchant_assistant.chat.answer import Asking
+from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.pointing_back import called
+from merchant_assistant.chat.talk import said_in
+from merchant_assistant.foundation.prose import asked_in
+
+Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
+
+_PRICES = ("price", "compare_at_price")
+_PRICED = ("look", "amount")
+_BEST = ("lowest", "highest")
+
+
+def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
+    """The question with what it means; None for any other."""
+    words = said_in(asked_in(asked.text)).get("amount")
+    found = _found(asked, words) if words else None
+    if words is None or found is None:
+        return None
+    number, goods, before = _number(found["n"], words), (found["goods"] or "").strip(), _before(found, words)
+    if before is None or number is None:
+        return None
+    if goods.casefold() == "each":
+        return _of_each(asked, number, before=before)
+    if goods and not re.match(words["pointing"], goods, re.IGNORECASE):
+        return _of_goods(asked, number, goods, words, compute, before=before)
+    reading = _price_of(asked, words["before"] if before else words["now"], compute, before=before)
+    return replace(asked, again=replace(reading, wanted="amount", quantity=number)) if reading else None
+
+
+def _found(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
+    told = asked.reading is not None and asked.reading.wanted in _PRICED and asked.reading.inquiry.field in _PRICES
+    rules: Iterable[str] = (*words["rules"], *(words["elliptic"] if told else ()))
+    tried = (re.match(_filled(rule, words), asked.text, re.IGNORECASE) for rule in rules)
+    return next(filter(None, tried), None)
+
+
+def _filled(rule: str, words: Mapping[str, Any]) -> str:
+    numbers = "|".join(sorted(words["numbers"], key=len, reverse=True))
+    parts = {"<LEAD>": words["lead"], "<N>": rf"(?P<n>\d{{1,6}}|{numbers})", "<AT>": words["at"], "<BE>": words["be"]}
+    for sign, means in parts.items():
+        rule = rule.replace(sign, means)
+    return rule
+
+
+def _number(said: str, words: Mapping[str, Any]) -> int | None:
+    number = int(said) if said.isdigit() else words["numbers"][said.casefold()]
+    return number if number > 0 else None
+
+
+def _before(found: re.Match[str], words: Mapping[str, Any]) -> bool | None:
+    """Whether the price before a reduction is meant; None where it is said by a word that is not known."""
+    at = (found.groupdict().get("at") or "").strip().casefold()
+    if not at or re.fullmatch(words["at_now"], at):
+        return False
+    return True if re.fullmatch(words["at_before"], at) else None
+
+
+def _of_goods(
+    asked: Asking, number: int, goods: str, words: Mapping[str, Any], compute: Compute, *, before: bool
+) -> Asking | None:
+    """Of goods that are named, behind the question before or by themselves."""
+    for behind in dict.fromkeys((asked.reading, None)):
+        reply = compute(words["before" if before else "now"].format(goods=goods), behind)
+        reading = reply.reading if reply and reply.kind == "exact" else None
+        if reading and reading.wanted == "look" and reading.inquiry.field in _PRICES:
+            return replace(asked, again=replace(reading, wanted="amount", quantity=number))
+    best = compute(goods, asked.reading)  # the cheaper one
+    ranked = best.reading if best and best.kind == "exact" else None
+    if ranked is None or not ranked.about or ranked.inquiry.operation not in _BEST:
+        return None
+    return _of_goods(asked, number, ranked.about, words, compute, before=before)
+
+
+def _of_each(asked: Asking, number: int, *, before: bool) -> Asking | None:
+    """So many of each thing that was told."""
+    old = asked.reading
+    if old is None or old.inquiry.where is None or old.inquiry.group:
+        return None
+    inquiry = Inquiry("sum", "products", old.inquiry.where, "compare_at_price" if before else "price")
+    return replace(asked, again=Reading(inquiry, old.chips, wanted="amount", language=old.language, quantity=number))
+
+
+def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Reading | None:
+    """The price of what was spoken of last: of one thing, or of goods that all cost the same."""
+    old = asked.reading
+    alone = asked.spoken.it and (old is None or old.about == asked.spoken.it or old.inquiry.operation in _BEST)
+    if (
+        old and not alone and old.inquiry.where and not old.inquiry.group
+    ):  # of goods: what each costs, or which is meant
+        inquiry = Inquiry("values", "products", old.inquiry.where, "compare_at_price" if before else "price")
+        return Reading(inquiry, old.chips, wanted="look", language=old.language)
+    reply = compute(asks.format(goods=called(asked.spoken.it, asked_in(asked.text))), None) if asked.spoken.it else None
+    reading = reply.reading if reply and reply.kind == "exact" else None
+    return reading if reading and reading.wanted in _PRICED and reading.inquiry.field in _PRICES else None

@@ -1,0 +1,103 @@
+"""What is asked of the last two answers: "the difference?", "by how much", "both together?", "which is more"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Inquiry, Order, Skus
+from merchant_assistant.chat.answer import Asking
+from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.model import Exact
+from merchant_assistant.chat.talk import said_in
+from merchant_assistant.foundation.prose import asked_in
+
+_ADDED = ("count", "sum")
+_FIGURES = (*_ADDED, "average", "median")
+_BEST = ("lowest", "highest")
+_TWO = 2
+
+
+def of_two_answers(asked: Asking) -> Asking | None:
+    """The question with what it means; None for any other."""
+    words = said_in(asked_in(asked.text)).get("two_answers")
+    if words is None:
+        return None
+    mode = next((mode for mode in ("apart", "together", "more", "less") if _is(words[mode], asked)), "")
+    told = [turn.exact for turn in asked.before if turn.role == "assistant" and turn.exact]
+    if not mode or not told or asked.lost:
+        return None
+    other = re.search(words["other"], asked.text, re.IGNORECASE) is not None  # than the other one
+    of_one = _apart_in(told[-1]) if mode == "apart" else None
+    both = _of_both(told[-_TWO:], mode)
+    reading = (both or of_one) if other else (of_one or both)
+    return replace(asked, again=reading) if reading else None
+
+
+def _is(pattern: str, asked: Asking) -> bool:
+    return re.match(pattern, asked.text, re.IGNORECASE) is not None
+
+
+def _apart_in(told: Exact) -> Reading | None:
+    """How far two things are apart that one answer has ranked."""
+    old = told.reading.inquiry
+    field = old.field if old.operation in _BEST else old.order.field if old.order else ""
+    skus = tuple(dict.fromkeys(row.sku for row in told.rows))
+    return _differ(told.reading, field, skus) if len(skus) == _TWO and field and not old.group else None
+
+
+def _differ(reading: Reading, field: str, skus: tuple[str, ...]) -> Reading:
+    chips = (Chip(phrase(reading.language, "comma").join(skus), Skus(skus)),)
+    inquiry = Inquiry("list", reading.inquiry.things, Skus(skus), order=Order(field))
+    return Reading(inquiry, chips, wanted="differ", language=reading.language)
+
+
+def _of_both(told: list[Exact], mode: str) -> Reading | None:
+    """Of two answers that told the same figure of different goods, or the same of two things."""
+    if len(told) < _TWO:
+        return None
+    first, last = (one.reading for one in told)
+    one, other = first.inquiry, last.inquiry
+    if one.where is None or other.where is None or one.where == other.where or one.group or other.group:
+        return _of_things(first, last, mode)
+    same = (one.operation, one.field) == (other.operation, other.field)
+    if not same or one.operation not in _FIGURES or {first.wanted, last.wanted} - {"figure", "pieces"}:
+        return _of_things(first, last, mode)
+    if mode == "together":
+        return _added(first, last, AnyOf((one.where, other.where))) if one.operation in _ADDED else None
+    return _compared(first, last, "apart" if mode == "apart" else "more" if mode == "more" else "less")
+
+
+def _of_things(first: Reading, last: Reading, mode: str) -> Reading | None:
+    """Of two things of which the same was told one after the other: the dearest, the cheapest."""
+    ends = {one.inquiry.operation for one in (first, last)} == {*_BEST} and first.inquiry.where == last.inquiry.where
+    if mode == "apart" and ends and first.inquiry.field == last.inquiry.field:
+        return replace(last, inquiry=replace(last.inquiry, operation="lowest"), wanted="gap", about="", tied=())
+    fields = {one.inquiry.field for one in (first, last) if one.inquiry.operation in (*_BEST, "values")}
+    both = tuple(dict.fromkeys((_thing(first), _thing(last))))
+    if len(fields) != 1 or not all(both) or len(both) != _TWO or mode != "apart" or "" in fields:
+        return None
+    return _differ(last, fields.pop(), both)
+
+
+def _thing(reading: Reading) -> str:
+    """The SKU of the one thing that was told; of a variant its own."""
+    where = reading.inquiry.where
+    named = where.skus if isinstance(where, Skus) else ()
+    return named[0] if len(named) == 1 else reading.about
+
+
+def _compared(first: Reading, last: Reading, mode: Mode) -> Reading:
+    sides = tuple(Side(_named(one), replace(one.inquiry, limit=None)) for one in (first, last))
+    where = AnyOf(tuple(one.inquiry.where for one in (first, last) if one.inquiry.where))
+    return replace(_added(first, last, where), wanted="versus", sides=sides, mode=mode)
+
+
+def _added(first: Reading, last: Reading, where: Condition) -> Reading:
+    chip = Chip(phrase(last.language, "or").join(map(_named, (first, last))), where)
+    return replace(last, inquiry=replace(last.inquiry, where=where), chips=(chip,), about="", tied=(), read_as=())
+
+
+def _named(reading: Reading) -> str:
+    return phrase(reading.language, "between_conditions").join(chip.text for chip in reading.chips)
