@@ -97,7 +97,7 @@ def _are_beside(text: str, first: Clause, last: Clause, nodes: Sequence[Node]) -
     between = text[first.end : last.start]
     inside = [node for node in nodes if isinstance(node, Item) and first.end <= node.start < last.start]
     words = [word.casefold() for word in _BETWEEN.findall(between)]
-    idle = all(node.has("filler", "and", "compare") for node in inside)
+    idle = all(node.has("filler", "and", "compare", "products") for node in inside)
     if between.strip():
         return idle and any(word in _JOINS for word in words)
     return all(people_of(text[one.start : one.end]) for one in (first, last))

@@ -56,6 +56,7 @@ from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.sounding import slips
+from merchant_assistant.chat.exact.spelling import brands_joined
 from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.unit_asked import units_asked
 from merchant_assistant.chat.exact.versus import versus
@@ -84,6 +85,7 @@ class Reader(Behind):
         self.text = without_times(written_out(typed))
         if not self.text or len(self.text) > _LONGEST:
             return None
+        self.text = brands_joined(self.text, self._is_brand)
         self.text = in_its_words(self.text, lambda word: self._passing(Words(word)))
         items = corrected(
             self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
@@ -127,6 +129,10 @@ class Reader(Behind):
             return of_each(self.text, self.language, clauses.read(), self._asked_alone, self._called)
         except Unclear:
             return None
+
+    def _is_brand(self, word: str) -> bool:
+        fields = {name for one in ("brand", "manufacturer") for name in self.holdings.of_concept.get(one, ())}
+        return any(name in fields for name, _ in self.holdings.values(key_of(word)))
 
     def _called(self, word: str) -> str:
         """A word, or its translation where the catalogue has only that."""

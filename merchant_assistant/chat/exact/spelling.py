@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.words import is_han, key_of
 
 _SHORTEST = 6  # letters of a word that is a noun with an ending
+_HYPHENED = re.compile(r"(?<![\w-])([A-Za-z]+)-([A-Za-z]+)(?![\w-])", re.ASCII)
 
 
 def hyphenless(text: str) -> Iterator[str]:
@@ -33,3 +35,13 @@ def shortened(text: str) -> Iterator[str]:
         short = text.removesuffix(tail)
         if is_han(text) and short not in ("", text) and (len(short) > 1 or key_of(short) in nouns()):
             yield short  # of 正品 nothing is left that names anything
+
+
+def brands_joined(text: str, is_brand: Callable[[str], bool]) -> str:
+    """A question with a brand as its column writes it where that has no hyphen: SKII for SK-II."""
+
+    def joined(found: re.Match[str]) -> str:
+        whole = found[1] + found[2]
+        return whole if is_brand(whole) and not is_brand(found[0]) else found[0]
+
+    return _HYPHENED.sub(joined, text)

@@ -146,3 +146,9 @@ def test_what_a_text_mentions_by_the_way_is_no_such_goods(over: Callable[[str], 
     shop = over(f"SKU,Title,Description,Price\n{rows}S-X,Rain shell,Better than an umbrella,90\n")
     reply = shop.answer("do we sell umbrellas")
     assert reply is not None and reply.kind == "exact" and reply.value is False, reply
+
+
+def test_a_brand_with_a_hyphen_that_its_column_does_not_write(over: Callable[[str], Exactly]) -> None:
+    shop = over("SKU,Title,Brand,Price\nA-1,SK-II essence,SKII,9\nA-2,Essence of SKII,SKII,7\nA-3,Soap,Norrvik,2\n")
+    reply = shop.answer("how many sk-ii products")
+    assert reply is not None and reply.value == 2, reply
