@@ -36,7 +36,8 @@ def picked(asked: Asking, compute: Compute) -> Asking | str:
     """The question with the thing, the things or the group that it picks; a text that asks back where none is found."""
     words = said_in(asked_in(asked.text))
     return (
-        _of_count(asked, words, compute)
+        _of_sort(asked, words, compute)
+        or _of_count(asked, words, compute)
         or _of_leading(asked, words, compute)
         or _of_group(asked, words)
         or _few(asked, words)
@@ -109,6 +110,15 @@ def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
     count = int(found["n"]) if found["n"].isdigit() else words["numbers"].index(found["n"].replace("两", "二"))
     reply = compute(counted(found["goods"], asked_in(asked.text)), None)
     if reply is None or reply.value != count:
+        return None
+    return replace(asked, text=found["goods"] + found["rest"], reading=None)
+
+
+def _of_sort(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """ "The textiles here, what do they cost on average": all of a sort that is named anew."""
+    found = re.match(words["of_sort"], asked.text, re.IGNORECASE)
+    reply = compute(counted(found["goods"], asked_in(asked.text)), None) if found else None
+    if found is None or reply is None or reply.kind != "exact" or not reply.finding or reply.finding.passing < _TWO:
         return None
     return replace(asked, text=found["goods"] + found["rest"], reading=None)
 

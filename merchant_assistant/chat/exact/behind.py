@@ -9,7 +9,7 @@ from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Operat
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, together
+from merchant_assistant.chat.exact.following import followed, is_of_things, names_others, of_it_alone, together
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.going_on import (
     SHOP,
@@ -82,9 +82,9 @@ class Behind(Refusing):
         """Whether a whole question names the brand or sort of goods again that was spoken of: it is of all of these."""
         if asked is None or any(item.has("refers", "follows", "it", "within", "only") for item in items):
             return False
-        if not any(item.has("which", "what", "count", "exists", "polar") for item in items) or self.typed.endswith(
-            "呢"
-        ):
+        asks = any(item.has("which", "what", "count", "exists", "polar") for item in items)
+        asks = asks or any(form in self.typed for form in forms("asks_in_chinese"))
+        if not asks or self.typed.endswith("呢"):
             return False
         sorts = [one for one in clauses if one.kind in ("noun", "value") and names_others(one.condition)]
         said = {chip.condition for chip in before.chips}
@@ -180,7 +180,8 @@ class Behind(Refusing):
     ) -> Reading | None:
         if how.options:
             return self._of_options(before).counted(now, asked) if now else None
-        before = self._first_of(before, items)
+        asks = asked is not None and asked.operation != "list"
+        before = self._first_of(of_it_alone(before) if asks else before, items)
         if not before.about and any(item.text in forms("single_it") for item in items) and self._are_several(before):
             raise Unclear(phrase(self.language, "nothing_before"), which=True)
 

@@ -37,7 +37,7 @@ def followed(
     if now is None:
         return None
     refers, old = any(item.has("refers") for item in items), before
-    if of_one := _of_the_one(before, now, items, asked, how):
+    if of_one := _of_the_one(before, now, items, asked, how, holds):
         return of_one
     if before.tied and refers and not any(chip.condition == Skus(before.tied) for chip in before.chips):
         label = phrase(now.language, "comma").join(before.tied)
@@ -144,11 +144,11 @@ def _is_of_best(before: Reading, now: Reading, items: Sequence[Item], asked: Ask
 
 
 def _of_the_one(
-    before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None, how: Going
+    before: Reading, now: Reading, items: Sequence[Item], asked: Asked | None, how: Going, holds: Holds
 ) -> Reading | None:
     """What is asked of the one thing that was told; None where it is asked of more."""
     its = _is_of_best(before, now, items, asked) or _is_state_of_it(before, now, items, asked)
-    its = its or _is_of_polar(before, now, asked)
+    its = its or _is_of_polar(before, now, asked) or _is_of_its_variant(before, now, items, holds)
     if before.about and (any(item.has("it") for item in items) or its):
         return _of_it(before, now, asked)
     if _is_of_its_stock(before, now, items, asked):
@@ -177,6 +177,26 @@ def names_others(condition: Condition) -> bool:
     """Whether a filter names goods, or whose they are, or sets bounds: none tells another colour of the same thing."""
     bounds = isinstance(condition, Test) and (condition.high is not None or (condition.low or -_ANY) > -_ANY)
     return bounds or is_of_goods(condition) or set(about(condition)) == {"brand"}
+
+
+def of_it_alone(before: Reading) -> Reading:
+    """Behind "is it new" the thing alone: what was asked of it need not be so."""
+    its = [chip for chip in before.chips if isinstance(chip.condition, Skus) and len(chip.condition.skus) == 1]
+    if before.wanted != "exists" or len(its) != 1 or not isinstance(its[0].condition, Skus):
+        return before
+    inquiry = replace(before.inquiry, where=its[0].condition)
+    return replace(before, chips=(its[0],), about=its[0].condition.skus[0], inquiry=inquiry)
+
+
+def _is_of_its_variant(before: Reading, now: Reading, items: Sequence[Item], holds: Holds) -> bool:
+    """Whether pieces of a size or colour are asked for that the one has which was ranked first: XL还有多少件."""
+    ranked = before.inquiry.operation in ("lowest", "highest") and not before.inquiry.group
+    pieces = now.wanted == "pieces" or (now.inquiry.operation in ("sum", "values") and now.inquiry.field == "stock")
+    if not (ranked and before.about and pieces and now.chips) or any(item.has("refers", *SHOP) for item in items):
+        return False
+    tests = [chip.condition for chip in now.chips]
+    like = all(isinstance(one, Test) and one.values and not names_others(one) for one in tests)
+    return like and holds(AllOf((Skus((before.about,)), *tests)))
 
 
 def _of_it(before: Reading, now: Reading, asked: Asked | None) -> Reading:
