@@ -63,7 +63,8 @@ def _of_group(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         where = replace(asked.reading.inquiry, where=together(kept))
         text = asked.text[: found.start()] + words["of_those"].format(rest=rest)
         return replace(asked, text=text, reading=replace(asked.reading, chips=tuple(kept), inquiry=where, about=""))
-    return str(words["replies"]["which_group"]) if re.match(words["group_unknown"], found[0]) else None
+    vain = re.match(words["group_unknown"], found[0]) or (kind and asked.reading and asked_in(asked.text) == "zh")
+    return str(words["replies"]["which_group"]) if vain else None
 
 
 def _of_leading(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
