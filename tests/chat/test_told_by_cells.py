@@ -20,7 +20,7 @@ from merchant_assistant.chat.told_by_cells import told_of
         ("马克杯能放洗碗机吗", "Dishwasher safe."),
         ("保温杯保温几小时", "保温6小时"),
         ("how much is the coffee mug dishwasher safe", ""),  # a price is computed, or not said
-        ("Coffee mug 洗碗机可用的卖多少", ""),
+        ("保温杯保温6小时卖多少", ""),
         ("where was the coffee mug fired", ""),
         ("battery life of the desk lamp", ""),
         ("保温杯几年保修", ""),
