@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.language import on_language
@@ -50,6 +50,12 @@ class RailButton(EnterButton):
         self._note = note
         self.setAccessibleDescription(spoken or note)
         self.update()
+
+    @property
+    def needed(self) -> int:
+        """The width in pixels that name and note have room in side by side."""
+        note = QFontMetrics(text_font(CAPTION_PX)).horizontalAdvance(self._note)
+        return self.sizeHint().width() + (note + _PAD if note else 0)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Only the icon where the window is narrow."""
@@ -169,16 +175,31 @@ class Rail(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
-        self.setFixedWidth(RAIL_NARROW if narrow else RAIL_WIDTH)
         self._brand.name.setVisible(not narrow)
         for button in (self.find_button, *self._buttons.values()):
             button.set_narrow(narrow=narrow)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the names need is known once the style is there."""
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """As wide as is drawn, or as the names need in a wider font."""
+        if self._narrow:
+            self.setFixedWidth(RAIL_NARROW)
+            return
+        margins = self._column.contentsMargins()
+        names = (self._brand.sizeHint().width(), self.find_button.needed)
+        self.setFixedWidth(max(RAIL_WIDTH, max(names) + margins.left() + margins.right()))
 
     def _find_name(self) -> str:
         return self.tr("Find anything")
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Pages"))
+        self._fit()
 
     def _emit_chosen(self) -> None:
         self.chosen.emit(self.sender().objectName())
