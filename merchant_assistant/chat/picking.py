@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from merchant_assistant.catalogue.inquiry import Inquiry, Skus
+from merchant_assistant.catalogue.inquiry import Inquiry, Skus, Test
 from merchant_assistant.chat.exact.following import is_of_things, together
+from merchant_assistant.chat.exact.going_on import ends_hanging
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
@@ -39,12 +40,28 @@ def picked(asked: Asking, compute: Compute) -> Asking | str:
         _of_sort(asked, words, compute)
         or _of_count(asked, words, compute)
         or _of_leading(asked, words, compute)
+        or _of_named(asked, words, compute)
         or _of_group(asked, words)
         or _few(asked, words)
         or _best(asked, words, compute)
         or _degree(asked, words, compute)
         or asked
     )
+
+
+def _of_named(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """绵里这个牌子都有什么: the brand stands there, so nothing is pointed at, and a whole question is a new one."""
+    found = re.search(words["group"], asked.text, re.IGNORECASE)
+    lead = asked.text[: found.start()].rstrip() if found else ""
+    reply = compute(words["back_said"].format(goods=lead), None) if lead and asked_in(asked.text) == "zh" else None
+    if found is None or reply is None or reply.reading is None:
+        return None
+    kind = found.groupdict().get("kind") or ""
+    tests = [chip.condition for chip in reply.reading.chips if isinstance(chip.condition, Test)]
+    named = (value for one in tests if _is_group(one.field, kind) for value in one.values)
+    if not any(lead.casefold().endswith(value.casefold()) for value in named):
+        return None
+    return asked if ends_hanging(asked.text) else replace(asked, reading=None)
 
 
 def _of_group(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:

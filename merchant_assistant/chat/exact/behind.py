@@ -23,6 +23,7 @@ from merchant_assistant.chat.exact.going_on import (
     speaks_of_all,
     tells_of_one,
 )
+from merchant_assistant.chat.exact.instead_of_it import begins_anew, of_another
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.measures import units_of
@@ -80,7 +81,10 @@ class Behind(Refusing):
         self, before: Reading, items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None
     ) -> bool:
         """Whether a whole question names the brand or sort of goods again that was spoken of: it is of all of these."""
-        if asked is None or any(item.has("refers", "follows", "it", "within", "only") for item in items):
+        if asked is None or any(item.has("refers", "it", "within", "only") for item in items):
+            return False
+        ranks = asked.operation in _ENDS and any(item.has("which", "what") for item in items)
+        if not ranks and any(item.has("follows") for item in items):
             return False
         asks = any(item.has("which", "what", "count", "exists", "polar") for item in items)
         asks = asks or any(form in self.typed for form in forms("asks_in_chinese"))
@@ -192,15 +196,20 @@ class Behind(Refusing):
         if now and not told and any(names_others(chip.condition) for chip in now.chips):
             widened = self._without_things(before, widened, now)
         result = followed(widened, now, items, asked, self._holds_both, how)
-        return now if now and result and self._is_of_others(result, now, items) else result
+        if now is None or result is None or not result.inquiry.where or self._holds_both(result.inquiry.where):
+            return result
+        if self._is_of_others(now, items) or begins_anew(now, items, asked, self._holds_both):
+            return now
+        few, holds = self._is_of_one, self._holds_both
+        return of_another(before, now, items, asked, how, typed=self.typed, holds=holds, few=few) or result
 
-    def _is_of_others(self, result: Reading, now: Reading, items: Sequence[Item]) -> bool:
+    def _is_of_others(self, now: Reading, items: Sequence[Item]) -> bool:
         """Whether a whole question names the field that it sets a value of, and none before is so."""
-        if any(item.has("refers", "follows", "it", "one", "only") for item in items) or not result.inquiry.where:
+        if any(item.has("refers", "follows", "it", "one", "only") for item in items):
             return False
         asks = any(item.has("which", "count", "list") for item in items)
         named = any((item.of("names") or item.fields) and not item.values for item in items)
-        return asks and named and bool(now.chips) and not self.rows(result.inquiry.where)
+        return asks and named and bool(now.chips)
 
     def _are_several(self, before: Reading) -> bool:
         where = before.inquiry.where
@@ -208,6 +217,9 @@ class Behind(Refusing):
 
     def _holds_both(self, condition: Condition) -> bool:
         return bool(self.rows(condition))
+
+    def _is_of_one(self, condition: Condition) -> bool:
+        return len(self.rows(condition)) == 1
 
     def _without_things(self, before: Reading, widened: Reading, now: Reading) -> Reading:
         """The question before without single things that are not of the brand or sort that is said now."""

@@ -97,10 +97,15 @@ def is_of_stock(clauses: Sequence[Clause], asked: Asked | None) -> bool:
     return counts and all(there)
 
 
+def ends_hanging(text: str) -> bool:
+    """Whether a Chinese question leaves open what it asks: 玻璃茶壶呢."""
+    return _HANGS.search(text) is not None
+
+
 def is_hanging(text: str, asked: Asked | None, items: Sequence[Item]) -> bool:
     """Whether a question only names things, and asks of them what was asked before: 玻璃茶壶呢."""
     asks = any(item.has("which", "what", "list", "exists", "count") for item in items)
-    return _HANGS.search(text) is not None and not asks and (asked is None or asked.operation == "list")
+    return ends_hanging(text) and not asks and (asked is None or asked.operation == "list")
 
 
 def attributes(clauses: Sequence[Clause], items: Sequence[Item]) -> bool:

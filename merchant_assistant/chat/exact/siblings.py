@@ -51,8 +51,8 @@ class Siblings:
         title = rows[0].title
         words = [*self._values(skus, new), *self._colours(Words(title), new), *_amounts(title, new)]
         rest = without_words(title, words)
-        if rest in ("", title):
-            return chip
+        if rest in ("", without_words(title, ())):
+            return chip  # also where only its blanks are others
         condition = Words(rest, ())
         return Chip(self._label(condition), condition)
 
