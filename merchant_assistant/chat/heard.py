@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.going_back import of_subject, of_whole_shop
 from merchant_assistant.chat.how_many_cost import amount_asked
 from merchant_assistant.chat.picking import lesser, picked
 from merchant_assistant.chat.pointing_back import Pointed, Spoken, called, pointed
@@ -29,6 +30,8 @@ _OF_ONE = ("values", "sum")  # what may be asked of the next thing in the same w
 def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     """The question as it is to be answered, and what is asked back instead, if anything."""
     asked = _turned(replace(asked, text=without_courtesy(asked.text)), compute)
+    if again := asked.again or of_whole_shop(asked.text, asked.reading):
+        return replace(asked, again=again), ""
     asked = _of_one(asked, said_in(asked_in(asked.text)), compute) or _reworded(asked, compute)
     if asked.lost and (_ranks_nothing(asked.text) or _is_of_nothing(asked.text, compute)):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
@@ -61,15 +64,17 @@ def _turned(asked: Asking, compute: Compute) -> Asking:
     language = asked_in(asked.text)
     if turn.mends and asked.reading:
         return replace(asked, text=instead(turn.goods, language))
-    reply = compute(counted(turn.goods, language), None)
-    if reply is None or reply.kind != "exact" or reply.finding is None or not reply.finding.passing:
+    bare = re.sub(said_in(language)["pronoun"], "", turn.goods, flags=re.IGNORECASE)
+    reply = compute(counted(bare or turn.goods, language), None)
+    if reply is None or reply.kind != "exact" or reply.reading is None or not (reply.finding and reply.finding.passing):
         return asked
     if not turn.asks:
         return replace(asked, text=listed(turn.goods, language), reading=None)
     rows = tuple(row.sku for row in reply.finding.rows)
     ids = tuple(row.product_id for row in reply.finding.rows[:3])
     spoken = Spoken(rows if len(rows) > 1 else (), rows[0] if len(rows) == 1 else "")
-    return replace(asked, text=turn.asks, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
+    again = of_subject(turn.asks, reply.reading, compute)
+    return replace(asked, text=turn.asks, again=again, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
 
 
 def _reworded(asked: Asking, compute: Compute) -> Asking:

@@ -61,8 +61,10 @@ class Behind(Refusing):
     ) -> Going | None:
         """How a question goes on from the one before; None where it is a new one."""
         one, among = tells_of_one(before), self._among(before)
-        if self._of_options(before).counts(clauses, items, asked, among=among):
-            return Going(options=True)
+        options = self._of_options(before)
+        leads = one and options.leads(clauses, items, asked)
+        if leads or options.counts(clauses, items, asked, among=among):
+            return Going(options=not leads, leads=leads)
         listed = before.wanted == "things" and not any(is_of_things(chip.condition) for chip in before.chips)
         if one and not (among or listed) and self._asks_for_others(items, asked):
             return None
@@ -150,7 +152,8 @@ class Behind(Refusing):
         """The same in all sizes, or in another one that is but a number."""
         now = Reading(before.inquiry, language=self.language)
         options = self._of_options(before)
-        return options.over_all(items, now) or options.numbered(items, now) or options.turned(items, now)
+        told = options.in_that(self.typed, now) or options.over_all(items, now, self.typed)
+        return told or options.numbered(items, now) or options.turned(items, now)
 
     def _first_of(self, before: Reading, items: Sequence[Item]) -> Reading:
         """Of the first few of a list "they" are these few, not all that it was made of."""
@@ -184,6 +187,8 @@ class Behind(Refusing):
     ) -> Reading | None:
         if how.options:
             return self._of_options(before).counted(now, asked) if now else None
+        if how.leads:
+            return self._of_options(before).leading(now) if now else None
         asks = asked is not None and asked.operation != "list"
         before = self._first_of(of_it_alone(before) if asks else before, items)
         if not before.about and any(item.text in forms("single_it") for item in items) and self._are_several(before):

@@ -27,11 +27,13 @@ class Going:
 
     ``options``: it asks so of a size or colour in which that thing comes.
     ``adds``: it only says what the goods are like, by words of their names.
+    ``leads``: it asks which size or colour of that thing is first.
     """
 
     pieces: bool = False
     adds: bool = False
     options: bool = False
+    leads: bool = False
 
 
 def is_following(

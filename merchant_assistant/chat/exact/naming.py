@@ -142,6 +142,8 @@ class Naming:
             return "variants"
         gone = any(clause.of_stock and isinstance(clause.condition, AllOf) for clause in self.clauses)
         stock = any(clause.of_stock or self._is_option(clause) for clause in self.clauses)
+        if gone and self.asked.operation in ("values", "distinct") and self._is_told_by_variants(self.asked.field):
+            return "variants"  # a product with one colour left is not sold out
         listed = self.asked.wanted == "things" and self.asked.operation == "list" and not self.asked.order
         named = any(item.key not in map(key_of, forms("whatever")) for item in self.all("products"))
         return "variants" if stock and listed and (gone or not named) else "products"
@@ -149,6 +151,10 @@ class Naming:
     def _differs(self, clause: Clause) -> bool:
         """Whether a condition is on something that variants have of their own."""
         return any(self._holdings.fields[name].of_variants for name in clause.fields if name in self._holdings.fields)
+
+    def _is_told_by_variants(self, field: str) -> bool:
+        held = self._holdings.fields.get(field)
+        return held is not None and held.of_variants and field.startswith(ATTRIBUTE)
 
     def _is_option(self, clause: Clause) -> bool:
         """Whether a condition is on something in which variants differ."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Operation, 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.going_on import speaks_of_all
 from merchant_assistant.chat.exact.heads import Look, Rows
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
@@ -22,6 +24,14 @@ from merchant_assistant.chat.exact.replacing import about
 _LOOKS = ("size", "colour", "material")
 _IDLE = ("filler", "follows", "polar", "exists", "only", "one", "it", "with", "variants", "in_stock")
 _ALL = ("every", "sum", "refers", "it", "pieces", "count", "in_stock", "filler", "follows", "what", "and")
+_IN_THAT = re.compile(
+    r"\bhow many\b.* (?:in|of) (?:that|this|the same) (?:size|colou?r|length|width|finish|version|variant)[\s?.!]*$"
+    r"|^(?:那么?)?[这那](?:个|种)?(?:尺码|尺寸|码|号|颜色|色|规格).*(?:多少|几)",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r" (?:over|across|in) all (?:the |its )?(?:sizes|colou?rs|variants|lengths|widths)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,19 @@ class OfOptions:
         further = plain and self._in_option and not any(item.has("list", "which") for item in items)
         counted = asked is not None and _counts_pieces(asked)
         return (counted or further) and all(any(map(self._comes_in, fields)) for fields in wanted)
+
+    def leads(self, clauses: Sequence[Clause], items: Sequence[Item], asked: Asked | None) -> bool:
+        """Whether it only adds which of its sizes or colours is first: "and which colour do we have least of"."""
+        if asked is None or not (asked.group and asked.field) or clauses or not (items and items[0].has("follows")):
+            return False
+        if any(item.has("products", "variants") for item in items) or speaks_of_all(items):
+            return False
+        return self._comes_in(asked.group)
+
+    def leading(self, now: Reading) -> Reading | None:
+        """The same of that thing alone."""
+        it = self._it
+        return replace(now, inquiry=replace(now.inquiry, where=it), chips=(Chip(it.skus[0], it),)) if it else None
 
     @property
     def _in_option(self) -> bool:
@@ -92,11 +115,22 @@ class OfOptions:
         wanted: Wanted = "pieces" if pieces and old.wanted in ("figure", "pieces") else old.wanted
         return replace(now, inquiry=inquiry, chips=tuple(chips), wanted=wanted)
 
-    def over_all(self, items: Sequence[Item], now: Reading) -> Reading | None:
+    def in_that(self, typed: str, now: Reading) -> Reading | None:
+        """How many there are of what was told to come in a size or colour: "how many pairs in that size"."""
+        listed = self.before.inquiry.operation == "list" and self.before.inquiry.things == "variants"
+        if not listed or not _IN_THAT.search(typed):
+            return None
+        chips, it = self.before.chips, self._it if self.before.about else None
+        if it is not None:
+            chips = (Chip(it.skus[0], it), *(chip for chip in chips if self._is_option(chip)))
+        return self._told(replace(self.before, wanted="pieces"), now, chips) if len(chips) > 1 else None
+
+    def over_all(self, items: Sequence[Item], now: Reading, typed: str = "") -> Reading | None:
         """The same of all its sizes or colours: "and all sizes together?"."""
         named = [item for item in items if self._fields(item)]
         rest = [item for item in items if not any(item is one for one in named)]
-        total = not named and self._in_option and any(item.has("sum") for item in rest)
+        summed = self._in_option and any(item.has("sum") for item in rest)
+        total = not named and (summed or _IN_ALL.search(typed) is not None)
         whole = len(named) == 1 and any(item.has("every") for item in rest)
         if not (total or whole) or not all(item.has(*_ALL) or item.of("before") for item in rest):
             return None
@@ -108,8 +142,11 @@ class OfOptions:
         )
         if len(kept) == len(self.before.chips):
             return None
-        if not any(isinstance(chip.condition, Skus) for chip in kept) and (it := self._it):
-            kept = (*kept, Chip(it.skus[0], it))
+        it, of_it = self._it, any(item.has("it") for item in items)
+        if it and (of_it or not any(isinstance(chip.condition, Skus) for chip in kept)):
+            kept = (*(() if of_it else kept), Chip(it.skus[0], it))
+        if of_it and all(any(item.has(kind) for item in items) for kind in ("count", "pieces")):
+            return self._told(replace(self.before, wanted="pieces"), now, kept)
         inquiry = replace(self.before.inquiry, where=together(kept))
         return replace(self.before, inquiry=inquiry, chips=kept, language=now.language, about="", tied=(), read_as=())
 
@@ -129,7 +166,8 @@ class OfOptions:
                 size = amounts[0].amount.number if amounts[0].amount else None
                 tested = Test(field, low=size, high=size) if exact else Test(field, (value,))
                 chip = Chip(f"{field_label(field, now.language)}: {value}", tested)
-                return self._of_number(chip, now, in_stock=any(item.has("in_stock") for item in rest))
+                asks_if = any(item.has("exists", "polar") for item in rest) and not rest[0].has("follows")
+                return self._of_number(chip, now, in_stock=any(i.has("in_stock") for i in rest), asks_if=asks_if)
         return None
 
     def turned(self, items: Sequence[Item], now: Reading) -> Reading | None:
@@ -161,14 +199,14 @@ class OfOptions:
         held = next((value for name, value in self.holdings.whole.get((number,), ()) if name == field), "")
         return held or (number if told and all(any(map(str.isdigit, value)) for value in told) else "")
 
-    def _of_number(self, chip: Chip, now: Reading, *, in_stock: bool) -> Reading:
+    def _of_number(self, chip: Chip, now: Reading, *, in_stock: bool, asks_if: bool) -> Reading:
         told = {*about(chip.condition)}
         chips = (*(one for one in self.before.chips if not told & {*about(one.condition)}), chip)
         if in_stock and "stock" in self.holdings.fields:
             there = Test("stock", low=Decimal(0), low_open=True)
             chips = (*chips, Chip(phrase(now.language, "in_stock"), there))
         old = self.before.inquiry
-        tells = old.operation in ("values", "distinct")
+        tells = old.operation in ("values", "distinct") or asks_if
         counts = old.operation == "sum" and old.field == "stock"  # none is no stock that is not told
         asks = Inquiry("count", "products") if tells or counts else old
         wanted: Wanted = "exists" if tells else "pieces" if counts else self.before.wanted

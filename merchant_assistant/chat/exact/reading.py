@@ -61,6 +61,7 @@ from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.unit_asked import units_asked
 from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
+from merchant_assistant.chat.exact.which_of_values import which_of_values
 from merchant_assistant.chat.exact.words import key_of, plain, together
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language
@@ -94,7 +95,7 @@ class Reader(Behind):
         if each := self._each(items):
             return each
         try:
-            reading = self._read(items)
+            reading = which_of_values(self._read(items), self.text, self.rows)
             of_groups = reading is not None and reading.inquiry.group
             if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
