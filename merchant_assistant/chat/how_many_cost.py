@@ -83,9 +83,9 @@ def _of_goods(
 
 
 def _of_each(asked: Asking, number: int, *, before: bool) -> Asking | None:
-    """So many of each thing that was told."""
+    """So many of each thing that was told: of all of them, not of the first few."""
     old = asked.reading
-    if old is None or old.inquiry.where is None or old.inquiry.group:
+    if old is None or old.inquiry.where is None or old.inquiry.group or old.inquiry.limit:
         return None
     inquiry = Inquiry("sum", "products", old.inquiry.where, "compare_at_price" if before else "price")
     return replace(asked, again=Reading(inquiry, old.chips, wanted="amount", language=old.language, quantity=number))
@@ -94,7 +94,7 @@ def _of_each(asked: Asking, number: int, *, before: bool) -> Asking | None:
 def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Reading | None:
     """The price of what was spoken of last: of one thing, or of goods that all cost the same."""
     old = asked.reading
-    alone = asked.spoken.it and (old is None or old.about == asked.spoken.it or old.inquiry.operation in _BEST)
+    alone = asked.spoken.it and (old is None or old.inquiry.operation in _BEST)
     if (
         old and not alone and old.inquiry.where and not old.inquiry.group
     ):  # of goods: what each costs, or which is meant

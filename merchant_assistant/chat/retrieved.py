@@ -80,6 +80,8 @@ class FromProducts:
         sources = self._found(products)
         if missing:
             return unsaid(missing, self.question, known, sources)
+        if self.question.polar and (quote := self.told()):
+            return quote  # "lid dishwasher safe, body hand wash" is neither the yes nor the no that a model makes of it
         return self.writer.write(self.question, self.asked, known, sources, self.tell, self.cancel)
 
     def _means(self, products: Sequence[Product]) -> bool:

@@ -30,13 +30,21 @@ def of_two_answers(asked: Asking) -> Asking | None:
         return None
     other = re.search(words["other"], asked.text, re.IGNORECASE) is not None  # than the other one
     of_one = _apart_in(told[-1]) if mode == "apart" else None
-    both = _of_both(told[-_TWO:], mode)
+    both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-_TWO:], mode)
     reading = (both or of_one) if other else (of_one or both)
     return replace(asked, again=reading) if reading else None
 
 
 def _is(pattern: str, asked: Asking) -> bool:
     return re.match(pattern, asked.text, re.IGNORECASE) is not None
+
+
+def _is_of_both(reading: Reading) -> bool:
+    return (
+        len(reading.chips) == 1
+        and isinstance(reading.chips[0].condition, AnyOf)
+        and reading.inquiry.operation in _ADDED
+    )
 
 
 def _apart_in(told: Exact) -> Reading | None:

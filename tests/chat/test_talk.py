@@ -151,6 +151,7 @@ TALKS = [
     (["澜舟有哪些商品", "后者多少钱"], "32.50", "BW-5"),
     (["澜舟有哪些商品", "各有多少库存"], "1800", "TD-9"),
     (["不锈钢保温杯多少钱", "我要20个，一共多少钱"], "650", "BW-5"),
+    (["不锈钢保温杯多少钱", "我要20个，总价是多少？"], "650", "BW-5"),
     (["how much would 20 coffee mugs cost?"], "90.00 USD", "CM-3"),
     (["what would 20 coffee mugs come to"], "90.00 USD", "CM-3"),
     (["the cheapest mug?", "a dozen of it would be?"], "54.00 USD", "CM-3"),

@@ -56,7 +56,7 @@ def _told(catalogue: Catalogue, text: str, engine: ScriptedEngine) -> tuple[str,
 
 @pytest.mark.parametrize("engine", [ScriptedEngine(), NoVectors()])
 def test_the_sentence_that_is_asked_about_is_told_wherever_it_stands(tent: Catalogue, engine: ScriptedEngine) -> None:
-    lines = _told(tent, "Are the zips of the ridge tent coated?", engine)
+    lines = _told(tent, "How are the zips of the ridge tent coated?", engine)
     assert lines[0] == "[TT-1] Ridge tent"
     assert "Description: The zips are coated with wax." in lines
     assert not any("40 cm" in line for line in facts_of(tent.find("TT-1"), "en"))
@@ -115,12 +115,16 @@ def test_a_further_question_brings_only_the_facts_that_were_not_told(tent: Catal
     proven = Listings(tent._database, tent, engine).proven
     chat = Chat(tent._database, tent, engine, proven, Nothing())
     conversation = None
-    for text in ("Are the zips of the ridge tent coated?", "Into what sack does it pack?", "Are its zips coated?"):
+    for text in (
+        "How are the zips of the ridge tent coated?",
+        "Into what sack does it pack?",
+        "How are its zips coated?",
+    ):
         conversation = chat.ask(text, conversation)[0].conversation_id
     first, second, third = (request.messages for request in engine.requests)
     assert second[: len(first)] == first and third[: len(second)] == second
     assert "40 cm" not in first[-1].content and "40 cm" in second[-1].content and "wax" not in second[-1].content
-    assert third[-1] == Message("user", "Are its zips coated?")
+    assert third[-1] == Message("user", "How are its zips coated?")
 
 
 class Nothing:

@@ -81,8 +81,17 @@ def _inquired(
         inquiry = replace(inquiry, base=together(kept))
     of_all = now.wanted == "every" and inquiry.base is not None
     inquiry = replace(inquiry, where=together(now.chips if of_all else chips))
-    quantity = now.quantity if asks_anew else before.quantity
-    return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, quantity=quantity)
+    if asks_anew:
+        return replace(now, inquiry=inquiry, chips=chips, wanted=wanted)
+    if before.sides and len(kept) < len(before.chips):
+        return replace(now, inquiry=inquiry, chips=chips, wanted="figure")
+    new = tuple(chip.condition for chip in now.chips)
+    sides = tuple(
+        replace(side, inquiry=replace(side.inquiry, where=AllOf(tuple(filter(None, (side.inquiry.where, *new))))))
+        for side in before.sides
+    )
+    kept_of = {name: getattr(before, name) for name in ("quantity", "place", "told", "mode", "like", "of")}
+    return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, sides=sides, **kept_of)
 
 
 def _agreeing(chips: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> tuple[Chip, ...]:

@@ -76,7 +76,7 @@ class OfOptions:
     @property
     def _in_option(self) -> bool:
         """Whether the last answer already told of one of its options."""
-        things = any(isinstance(chip.condition, Skus) for chip in self.before.chips)
+        things = self._it is not None
         counted = self.before.wanted == "pieces" or self.before.inquiry.field == "stock"
         return counted and things and any(map(self._is_option, self.before.chips))
 

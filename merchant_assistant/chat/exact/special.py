@@ -123,7 +123,8 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
     priced = find(reading.inquiry)
     say = Wording(reading, priced, day)
     if reading.inquiry.operation == "sum":
-        return _of_each(reading, priced, say)
+        variants = find(replace(reading.inquiry, operation="count", things="variants", field="")).passing
+        return _of_each(reading, priced, say) if variants == priced.passing else say.which()
     prices = {one for figure in priced.figures if (one := quantity_of(figure.group or ""))}
     several = priced.passing > 1 and (reading.single or bool(priced.blank))
     if several or len(prices) > 1 or not priced.passing:
@@ -143,13 +144,17 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
 
 
 def _of_each(reading: Reading, priced: Finding, say: Wording) -> Reply:
-    """What so many of each of several things cost."""
-    if len(priced.figures) != 1 or priced.blank:
+    """What so many of each of several things cost; each has one price."""
+    if len(priced.figures) != 1 or priced.blank or reading.inquiry.where is None:
         return say.which()
     total = priced.figures[0]
     value = total.value * reading.quantity
-    shown = {"price": number_text(total.value, total.unit), "name": _of_all(reading, priced, say)}
-    return say.exact(say.say("amount", quantity=reading.quantity, value=number_text(value, total.unit), **shown), value)
+    text = say.say(
+        "amount" if priced.passing == 1 else "amount_of_each", quantity=reading.quantity, count=priced.passing,
+        name=_of_all(reading, priced, say), price=number_text(total.value, total.unit),
+        value=number_text(value, total.unit),
+    )  # fmt: skip
+    return say.exact(text, value)
 
 
 def _of_all(reading: Reading, priced: Finding, say: Wording) -> str:

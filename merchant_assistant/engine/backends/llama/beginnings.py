@@ -60,11 +60,11 @@ class Beginnings:
             data = file.read_bytes()
         except OSError:
             return None
-        with contextlib.suppress(OSError):  # what cannot be touched or taken away can be read all the same
-            if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
-                file.unlink()
-                return None
-            file.touch()  # those that were used last stay longest
+        whole = len(data) > _DIGEST and hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() == data[:_DIGEST]
+        with contextlib.suppress(OSError):  # what cannot be touched can be read, what cannot be taken away is not used
+            file.touch() if whole else file.unlink()  # those that were used last stay longest
+        if not whole:
+            return None
         state = (ctypes.c_uint8 * (len(data) - _DIGEST)).from_buffer_copy(data, _DIGEST)
         return Saved(_reading(tokens, ends), state)
 
