@@ -74,7 +74,9 @@ def test_what_waits_can_be_cancelled(client: EngineClient) -> None:
     def hear(_text: str) -> None:
         if results or waiting.cancelled:
             return
-        later = threading.Thread(target=lambda: results.append(client.generate(ASK, None, waiting).finish_reason))
+        later = threading.Thread(
+            target=lambda: results.append(client.generate(WITHOUT_END, None, waiting).finish_reason)
+        )
         later.start()
         waiting.cancel()
         later.join()
