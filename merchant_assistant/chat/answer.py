@@ -17,11 +17,13 @@ from merchant_assistant.chat.model import (
     Turn,
     TurnState,
 )
-from merchant_assistant.chat.pointing_back import NOTHING_SPOKEN, Spoken
+from merchant_assistant.chat.talking.pointing_back import NOTHING_SPOKEN, Spoken
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 
 OnEvent = Callable[[ChatEvent], None]
+Compute = Callable[[str, Reading | None], Reply | None]
+"""What is computed of a question, behind one that was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,18 @@ from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.heard import heard
 from merchant_assistant.chat.instead import OFFERED, Instead
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.nearest_goods import NearestGoods
-from merchant_assistant.chat.parting import parted
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
 from merchant_assistant.chat.quoting import Quoting, with_goods
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
-from merchant_assistant.chat.talk import courtesy, without_courtesy
+from merchant_assistant.chat.talking.heard import heard
+from merchant_assistant.chat.talking.parting import parted
+from merchant_assistant.chat.talking.talk import courtesy, without_courtesy
 from merchant_assistant.chat.wanting import (
     asks_for_figure,
     is_for_computing,

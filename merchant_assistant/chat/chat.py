@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from merchant_assistant.chat.answering import Answer, Answerer, Asking, Computes
 from merchant_assistant.chat.beside import with_values
 from merchant_assistant.chat.computed import exact_of_reply
-from merchant_assistant.chat.following import once, pointed_at, read_last, spoken_of
 from merchant_assistant.chat.in_catalogue import in_catalogue
 from merchant_assistant.chat.kept import exact_json
 from merchant_assistant.chat.known import Prove
@@ -27,8 +26,8 @@ from merchant_assistant.chat.present import (
     turn_text,
     without_words,
 )
-from merchant_assistant.chat.question import speaks_of_several
-from merchant_assistant.chat.talk import courtesy
+from merchant_assistant.chat.talking.following import asked_behind, once
+from merchant_assistant.chat.talking.talk import courtesy
 from merchant_assistant.engine.model import Engine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.changes import Changes
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
 
 OnEvent = Callable[[ChatEvent], None]
 _CHANGED = Changes(conversations=True)
-_LOOKED_BACK = 2  # answers whose products a question may still mean
 
 
 class Chat:
@@ -246,15 +244,8 @@ class Chat:
         return _or_raise(answer, turn_of(saved), _CHANGED)
 
     def _asked(self, question: Turn) -> Asking:
-        """The question with what was said before it."""
         before = [turn for turn in self.turns(question.conversation_id) if turn.id < question.id]
-        answers = [turn for turn in reversed(before) if turn.role == "assistant"]
-        again = question.exact.reading if question.exact else None
-        said_before = tuple(turn for turn in before if turn.text)
-        earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
-        reading = read_last(before, self._answerer.left_by)
-        lost = reading is None and bool(answers) and answers[0].kind == "declined"
-        return Asking(question.text, said_before, earlier, reading, again, pointed_at(answers), lost)
+        return asked_behind(question, before, self._answerer.left_by)
 
     def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None

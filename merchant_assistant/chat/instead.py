@@ -18,7 +18,7 @@ from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import nouns
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of, plain, stem
-from merchant_assistant.chat.talk import counted, said_in
+from merchant_assistant.chat.talking.talk import counted, said_in
 from merchant_assistant.foundation.prose import Language, asked_in, has_han
 from merchant_assistant.storage.whole_words import plural_of
 

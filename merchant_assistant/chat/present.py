@@ -14,7 +14,7 @@ from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Told, Turn, TurnState
 from merchant_assistant.chat.notes import notes_of
-from merchant_assistant.chat.talk import without_courtesy
+from merchant_assistant.chat.talking.talk import without_courtesy
 from merchant_assistant.engine.model import Role
 from merchant_assistant.foundation.prose import language_of
 from merchant_assistant.foundation.said import packed, unpacked

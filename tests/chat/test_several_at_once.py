@@ -9,8 +9,8 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.parting import parts_of
 from merchant_assistant.chat.present import answer_json
+from merchant_assistant.chat.talking.parting import parts_of
 
 Chats = Callable[..., Chat]
 

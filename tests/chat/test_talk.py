@@ -12,9 +12,9 @@ from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.heard import heard
-from merchant_assistant.chat.pointing_back import Spoken, pointed
-from merchant_assistant.chat.talk import Turned, courtesy, turned, without_courtesy
+from merchant_assistant.chat.talking.heard import heard
+from merchant_assistant.chat.talking.pointing_back import Spoken, pointed
+from merchant_assistant.chat.talking.talk import Turned, courtesy, turned, without_courtesy
 
 Chats = Callable[..., Chat]
 THREE = Spoken(("AA-1", "BB-2", "CC-3"))

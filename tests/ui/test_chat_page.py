@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
-from merchant_assistant.engine.model import Completion, GenerateRequest, InstalledModel, ModelInfo
+from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.errors import UserFault
 
@@ -422,50 +421,3 @@ def test_the_search_leads_into_the_list_and_on(chat: Program, idle: Idle, qtbot:
     idle(chat)
     assert page.view.current is not None
     assert QApplication.focusWidget() is page.view.composer.field
-
-
-def test_the_model_reads_ahead_while_the_first_question_is_typed(
-    chat: Program, qtbot: QtBot, idle: Idle, writer: Talker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    file = tmp_path / "model.gguf"
-    file.write_bytes(b"x")
-    monkeypatch.setattr(chat.services.store, "installed", lambda _id: InstalledModel("m", file, "1"))
-    _type(chat, "What is")
-    qtbot.waitUntil(lambda: bool(writer.requests), timeout=5_000)
-    _type(chat, "What is the bottle")
-    _view(chat).flush()
-    idle(chat)
-    (ahead,) = writer.requests
-    assert ahead.max_tokens == 1
-    _ask(chat, qtbot)
-    idle(chat)
-    assert writer.requests[-1].messages[: ahead.lasting] == ahead.messages[: ahead.lasting]
-
-
-def test_without_a_model_typing_reads_nothing_ahead(
-    chat: Program, idle: Idle, writer: Talker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def absent(_id: str) -> InstalledModel:
-        raise UserFault("model_absent", "none", "none")
-
-    monkeypatch.setattr(chat.services.store, "installed", absent)
-    _type(chat, "What is")
-    _view(chat).flush()
-    idle(chat)
-    assert not writer.requests
-
-
-def test_what_found_no_room_in_memory_is_read_when_more_is_typed(
-    chat: Program, qtbot: QtBot, idle: Idle, writer: Talker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    file = tmp_path / "model.gguf"
-    file.write_bytes(b"x")
-    monkeypatch.setattr(chat.services.store, "installed", lambda _id: InstalledModel("m", file, "1"))
-    with monkeypatch.context() as full:
-        full.setattr("merchant_assistant.ui.chat.ahead.psutil.virtual_memory", lambda: SimpleNamespace(available=0))
-        _type(chat, "What is")
-        _view(chat).flush()
-        idle(chat)
-    assert not writer.requests
-    _type(chat, "What is the bottle")
-    qtbot.waitUntil(lambda: bool(writer.requests), timeout=5_000)

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.absent import absent
-from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.called import Called
 from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_only_beside, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
+from merchant_assistant.chat.exact.heads import is_only_beside, is_sort_of_goods
+from merchant_assistant.chat.exact.holdings import ELEMENTS, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import is_of_kinds, kept_under, sorts_called
 from merchant_assistant.chat.exact.labels import value_label
@@ -20,34 +20,20 @@ from merchant_assistant.chat.exact.paths import WAY, words_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.spelling import hyphenless, shortened, without_ed
 from merchant_assistant.chat.exact.synonyms import english_words, look_of, synonyms
-from merchant_assistant.chat.exact.valuing import Holds, Values
+from merchant_assistant.chat.exact.valuing import Holds
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
-from merchant_assistant.foundation.prose import Language
 
 __all__ = ["Holds", "Linker"]
 
 _MAKERS = ("brand", "manufacturer")
 _LONG_ENOUGH = 5  # letters of a word that is none of another language by chance
-_TWO = 2  # characters of a word for two sorts of goods
 _MENTIONED = 300  # products to one in whose text a word may stand by the way
 _SHARED = 0.7  # of things that have a value, so many different ones
 _ALIKE = 0.85  # of two ways to write a word
 
 
-class Linker(Values):
+class Linker(Called):
     """Links words to what a catalogue holds. ``holds``: whether a condition holds of anything."""
-
-    def __init__(self, holdings: Holdings, language: Language, holds: Holds, rows: Rows, look: Look) -> None:
-        super().__init__(holdings, language, holds)
-        self._look = look
-        self._rows = rows
-        self._is_kind = False
-        self._modifies = False
-
-    @property
-    def rows(self) -> Rows:
-        """The products that a condition holds of."""
-        return self._rows
 
     def nouns(self, items: Sequence[Item], *, kind: bool = False) -> list[Clause] | None:
         """Words that stand side by side, as what products are called; None where no product is.
@@ -240,79 +226,6 @@ class Linker(Values):
         whole = len(named) == 1 and not any(name == "category" for name, _ in item.values)
         return self._of_values(item, named) if whole and len(item.key) > 1 else None
 
-    def _of_forms(self, found: Sequence[str]) -> tuple[list[Condition], str]:
-        """What says that things are called one of these, and a title that is left out."""
-        words: list[Condition] = []
-        left_out = ""
-        for form in found:
-            own, out = self._of_heads(form, self._headed(form, self._named_so(form)), alone=len(found) == 1)
-            words += own
-            left_out = left_out or out
-        return words, left_out
-
-    def _of_heads(self, text: str, words: list[Condition], *, alone: bool) -> tuple[list[Condition], str]:
-        """An English noun without the titles in which it says what sort another thing is. Raises :class:`Unclear`."""
-        single = " " not in text and words[:1] in ([Words(text)], [Words(text, ())])
-        if not text.isascii() or not (single or words[:1] == [Words(text, ())]) or not self._holds(Words(text, ())):
-            return words, ""
-        heads = only_heads(text, self._holdings, self._rows)
-        if heads.unsure and alone and not self._is_kind:
-            told = phrase(self._language, "mostly_beside").format(word=text, title=heads.left_out)
-            raise Unclear(told)
-        if not heads.left_out or self._is_kind:
-            return words, ""
-        if words != [Words(text)]:
-            return [heads.condition, *words[1:]], heads.left_out
-        in_path = [Test(name, (value,)) for path, name, value in self._holdings.paths if set(key_of(text)) <= path]
-        return [heads.condition, *in_path], heads.left_out
-
-    def _headed(self, text: str, words: list[Condition]) -> list[Condition]:
-        """One noun for goods by names, and by the categories and tags that are of such goods."""
-        key = key_of(text)
-        complete = not self._holdings.long & {"category", "tags"}
-        if words != [Words(text)] or not complete or self._is_kind or not is_sort_of_goods(key):
-            return words
-        paths = [(name, value) for path, name, value in self._holdings.paths if set(key) <= path]
-        if not self._holds(Words(text, ())) or all(is_headed(value, key) for _, value in paths):
-            return words
-        return [Words(text, ()), *(Test(name, (value,)) for name, value in paths if is_headed(value, key))]
-
-    def _named_so(self, form: str) -> list[Condition]:
-        """What says that products are called so: their titles, or one category or tag that has all the words."""
-        if is_han(form) and len(form) == 1 and self._holds(Words(form, ())):
-            return self._ending_on(form)
-        form = " ".join(word for word in form.split() if word.casefold() != "and")
-        if " " in form and self._holdings.long & {"category", "tags"} and self._holds(Words(form, ())):
-            return [Words(form, ())]
-        if is_han(form) or " " not in form or self._holdings.long & {"category", "tags"}:
-            return [Words(form)] if self._holds(Words(form)) else []
-        wanted = frozenset(key_of(form))
-        found: list[Condition] = [Words(form, ())] if self._holds(Words(form, ())) else []
-        for field in ("category", "tags"):
-            values = tuple(
-                dict.fromkeys(value for words, name, value in self._holdings.paths if name == field and wanted <= words)
-            )
-            found += [Test(field, values)] if values else []
-        return found
-
-    def _ending_on(self, form: str) -> list[Condition]:
-        """What is called by one character, and kept under what ends on it: 灯 and 路灯, but of 杯壶 not every cup."""
-        if "category" in self._holdings.long:
-            return [Words(form)]
-        kept = self._holdings.values_of("category")
-        ends = [value for value in kept if _is_sort_of(ELEMENTS.split(value)[-1], form)]
-        return [Words(form, ()), *([Test("category", tuple(ends))] if ends else [])]
-
-    def _halves(self, item: Item, text: str) -> Clause | None:
-        """A Chinese word of two known nouns, which need not stand side by side in a title: 男士洗面奶."""
-        for place in range(2, len(text) - 1) if is_han(text) else ():
-            first, last = text[:place], text[place:]
-            if key_of(first) in nouns() and key_of(last) in nouns() and key_of(text) not in nouns():
-                apart = AllOf((Words(first, ()), Words(last)))
-                label = phrase(self._language, "named").format(words=text)
-                return Clause(AnyOf((Words(text), apart)), label, "noun", (), item.start, item.start + len(text))
-        return None
-
     def _split(self, item: Item) -> list[Clause] | None:
         """A Chinese word that is made of two that are known: 男士夹克."""
         for place in range(len(item.text) - 1, 0, -1):
@@ -328,16 +241,6 @@ class Linker(Values):
                 clauses = [self._noun([half]) for half in halves]
                 if all(clauses):
                     return [clause for clause in clauses if clause]
-        return None
-
-    def _of_two(self, item: Item, first: Item, last: Item) -> Clause | None:
-        """Both halves in the other language, side by side: women jackets."""
-        pairs = (f"{one} {other}" for one in nouns().get(first.key, ()) for other in nouns().get(last.key, ()))
-        for form in pairs:
-            if found := self._named_so(form):
-                label = phrase(self._language, "named").format(words=item.text)
-                condition = found[0] if len(found) == 1 else AnyOf(tuple(found))
-                return Clause(condition, label, "noun", (), item.start, item.end)
         return None
 
     def _anywhere(self, item: Item) -> Clause | None:
@@ -360,11 +263,6 @@ class Linker(Values):
             if named := [one for one in found if self._holdings.concept_of(one[0]) == concept]:
                 return self._of_values(item, named)
         return None
-
-
-def _is_sort_of(step: str, form: str) -> bool:
-    """Whether a category is a sort of what one character says, not two things side by side: 路灯, but no 杯壶."""
-    return step.endswith(form) and not (len(step) == _TWO and key_of(step[0]) in nouns())
 
 
 def _as_kept(item: Item, named: Sequence[Named], key: Key) -> Item:

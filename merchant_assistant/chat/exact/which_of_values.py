@@ -25,9 +25,12 @@ def which_of_values(reading: Reading | None, text: str, rows: Rows) -> Reading |
     conditions = where.conditions if isinstance(where, AllOf) else ()
     either = [one for one in conditions if isinstance(one, AnyOf) and _field_of(one)]
     its = tuple(one for one in conditions if one not in either)
-    if len(either) != 1 or not its or len(rows(AllOf(its) if len(its) > 1 else its[0])) != 1:
+    if len(either) != 1 or not its:
         return reading
-    inquiry = Inquiry("values", where=AllOf(its) if len(its) > 1 else its[0], field=_field_of(either[0]))
+    thing = AllOf(its) if len(its) > 1 else its[0]
+    if len(rows(thing)) != 1:
+        return reading
+    inquiry = Inquiry("values", where=thing, field=_field_of(either[0]))
     chips = tuple(chip for chip in reading.chips if chip.condition != either[0])
     return replace(reading, inquiry=inquiry, chips=chips, wanted="look")
 

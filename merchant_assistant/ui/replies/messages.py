@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt
 
-from merchant_assistant.chat.talk import without_courtesy
+from merchant_assistant.chat.talking.talk import without_courtesy
 from merchant_assistant.replies.model import Kept
 from merchant_assistant.ui.language import on_language
 from merchant_assistant.ui.replies.words import intent_name

@@ -10,6 +10,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 
@@ -106,3 +107,14 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
     yield from _filled(
         tmp_path_factory.mktemp("books"), "SKU,Title,Model code,Price,Currency\n" + "\n".join(lines) + "\n"
     )
+
+
+def told_in_turn(shop: Exactly, *asked: str) -> str:
+    """The last answer, asked one after the other."""
+    before: Reading | None = None
+    told = ""
+    for text in asked:
+        reply = shop.answer(text, before)
+        told = reply.text if reply else ""
+        before = reply.reading if reply and reply.reading else before
+    return told

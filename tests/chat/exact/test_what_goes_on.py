@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reading
+
+from .conftest import told_in_turn
 
 LAMPS = """货号,商品名称,类目,功率,单价（元）,库存
 A-9,球灯 9W 暖白,球灯,9W,6.80,560
@@ -23,17 +24,6 @@ U-200,工矿灯 200W,工矿灯,200W,298.00,12
 @pytest.fixture(scope="module")
 def lamps(over: Callable[[str], Exactly]) -> Exactly:
     return over(LAMPS)
-
-
-def _told(shop: Exactly, *asked: str) -> str:
-    """The last answer, asked one after the other."""
-    before: Reading | None = None
-    told = ""
-    for text in asked:
-        reply = shop.answer(text, before)
-        told = reply.text if reply else ""
-        before = reply.reading if reply and reply.reading else before
-    return told
 
 
 @pytest.mark.parametrize(
@@ -54,7 +44,7 @@ def _told(shop: Exactly, *asked: str) -> str:
     ],
 )
 def test_of_one_thing_and_of_several(english: Exactly, asked: tuple[str, ...], told: str) -> None:
-    assert told in _told(english, *asked)
+    assert told in told_in_turn(english, *asked)
 
 
 @pytest.mark.parametrize(
@@ -84,10 +74,10 @@ def test_of_one_thing_and_of_several(english: Exactly, asked: tuple[str, ...], t
     ],
 )
 def test_in_chinese(lamps: Exactly, asked: tuple[str, ...], told: str) -> None:
-    assert told in _told(lamps, *asked)
+    assert told in told_in_turn(lamps, *asked)
 
 
 def test_what_names_are_like_stays_with_its_goods(ridges: Exactly) -> None:
-    blue = _told(ridges, "do you have clogs", "in white?", "and in blue?")
+    blue = told_in_turn(ridges, "do you have clogs", "in white?", "and in blue?")
     assert "Blue" in blue and "white" not in blue
-    assert "1 product (called “clogs”" in _told(ridges, "do you have clogs", "in white?")
+    assert "1 product (called “clogs”" in told_in_turn(ridges, "do you have clogs", "in white?")

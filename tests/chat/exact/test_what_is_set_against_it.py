@@ -8,8 +8,9 @@ import pytest
 
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.picking import picked
+from merchant_assistant.chat.talking.picking import picked
+
+from .conftest import told_in_turn
 
 LAMPS = """货号,商品名称,品牌,类目,功率,单价（元）,销量,库存
 A-9,球灯 9W 暖白,明禾,球灯,9W,6.80,31,560
@@ -37,17 +38,6 @@ def cups(over: Callable[[str], Exactly]) -> Exactly:
     return over(CUPS)
 
 
-def _told(shop: Exactly, *asked: str) -> str:
-    """The last answer, asked one after the other."""
-    before: Reading | None = None
-    told = ""
-    for text in asked:
-        reply = shop.answer(text, before)
-        told = reply.text if reply else ""
-        before = reply.reading if reply and reply.reading else before
-    return told
-
-
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
@@ -58,22 +48,22 @@ def _told(shop: Exactly, *asked: str) -> str:
     ],
 )
 def test_another_of_the_same_sort_is_asked_the_same(lamps: Exactly, asked: tuple[str, ...], told: str) -> None:
-    assert told in _told(lamps, *asked)
+    assert told in told_in_turn(lamps, *asked)
 
 
 def test_so_in_english(cups: Exactly) -> None:
-    assert "12 pieces" in _told(cups, "cheapest mug", "how many of it do we have", "and the enamel one?")
+    assert "12 pieces" in told_in_turn(cups, "cheapest mug", "how many of it do we have", "and the enamel one?")
 
 
 def test_goods_that_are_named_whole_begin_anew_where_nothing_is_left(lamps: Exactly) -> None:
-    assert "球灯 9W 暖白（A-9）" in _told(lamps, "哪些断货了", "那9瓦的球灯有哪些")
-    assert "球灯 12W 暖白（A-12）" in _told(lamps, "哪些断货了", "那球灯有哪些")
-    assert "没有符合" in _told(lamps, "哪些断货了", "其中9瓦的球灯有哪些")
+    assert "球灯 9W 暖白（A-9）" in told_in_turn(lamps, "哪些断货了", "那9瓦的球灯有哪些")
+    assert "球灯 12W 暖白（A-12）" in told_in_turn(lamps, "哪些断货了", "那球灯有哪些")
+    assert "没有符合" in told_in_turn(lamps, "哪些断货了", "其中9瓦的球灯有哪些")
 
 
 def test_a_brand_in_the_name_of_what_was_told_is_all_of_the_brand(lamps: Exactly) -> None:
     asked = ("远烛有几款", "最便宜的是哪款", "它卖了多少", "那远烛卖得最好的是哪款")
-    assert "F-100" in _told(lamps, *asked)
+    assert "F-100" in told_in_turn(lamps, *asked)
 
 
 @pytest.mark.parametrize("text", ["远烛这个牌子都有什么产品", "远烛这个品牌最贵的是哪款"])

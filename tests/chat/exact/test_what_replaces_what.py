@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reading
+
+from .conftest import told_in_turn
 
 WEAR = """SKU,Parent SKU,Title,Category,Colour,Size,Price,Currency,Stock
 JW,,Alba parka,Wear > Women > Jackets,,,60.00,USD,
@@ -32,17 +33,6 @@ def wear(over: Callable[[str], Exactly]) -> Exactly:
     return over(WEAR)
 
 
-def _told(shop: Exactly, *asked: str) -> str:
-    """The last answer, asked one after the other."""
-    before: Reading | None = None
-    told = ""
-    for text in asked:
-        reply = shop.answer(text, before)
-        told = reply.text if reply else ""
-        before = reply.reading if reply and reply.reading else before
-    return told
-
-
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
@@ -56,7 +46,7 @@ def _told(shop: Exactly, *asked: str) -> str:
     ],
 )
 def test_a_word_replaces_what_it_excludes(wear: Exactly, asked: tuple[str, ...], told: str) -> None:
-    assert told in _told(wear, *asked)
+    assert told in told_in_turn(wear, *asked)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +64,7 @@ def test_a_word_replaces_what_it_excludes(wear: Exactly, asked: tuple[str, ...],
     ],
 )
 def test_of_one_thing_pieces_are_counted_in_its_sizes(wear: Exactly, asked: tuple[str, ...], told: str) -> None:
-    assert told in _told(wear, *asked)
+    assert told in told_in_turn(wear, *asked)
 
 
 @pytest.mark.parametrize(
@@ -86,4 +76,4 @@ def test_of_one_thing_pieces_are_counted_in_its_sizes(wear: Exactly, asked: tupl
     ],
 )
 def test_what_names_goods_itself_is_asked_of_these(wear: Exactly, asked: tuple[str, ...], told: str) -> None:
-    assert told in _told(wear, *asked)
+    assert told in told_in_turn(wear, *asked)

@@ -70,8 +70,8 @@ class Beginnings:
 
     def keep(self, tokens: Sequence[int], ends: Sequence[int], state: State) -> None:
         """A folder that cannot be written costs only that it is read again at the next start."""
-        if (file := self._file(tokens, ends)) is None:
-            return
+        if (file := self._file(tokens, ends)) is None or not file.parent.parent.parent.is_dir():
+            return  # the models have gone, folder and all
         data = bytes(state)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import Condition
+from merchant_assistant.chat.answer import Compute
 from merchant_assistant.chat.exact.following import is_of_things, together
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.replacing import about, is_of_goods
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
-
-Compute = Callable[[str, Reading | None], Reply | None]
 
 
 def of_subject(asks: str, subject: Reading, compute: Compute) -> Reading | None:

@@ -10,7 +10,7 @@ from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.model import Exact
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
 _ADDED = ("count", "sum")

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Not, Skus, Test
-from merchant_assistant.chat.answer import Asking
+from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.how_many_cost import Compute
-from merchant_assistant.chat.pointing_back import called
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
 

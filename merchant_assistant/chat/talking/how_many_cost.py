@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry
-from merchant_assistant.chat.answer import Asking
-from merchant_assistant.chat.exact.model import Reading, Reply
-from merchant_assistant.chat.pointing_back import called
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.answer import Asking, Compute
+from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
-
-Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
 
 _PRICES = ("price", "compare_at_price")
 _PRICED = ("look", "amount")
@@ -95,9 +93,7 @@ def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Re
     """The price of what was spoken of last: of one thing, or of goods that all cost the same."""
     old = asked.reading
     alone = asked.spoken.it and (old is None or old.inquiry.operation in _BEST)
-    if (
-        old and not alone and old.inquiry.where and not old.inquiry.group
-    ):  # of goods: what each costs, or which is meant
+    if old and not alone and old.inquiry.where and not old.inquiry.group:  # what each costs, or which is meant
         inquiry = Inquiry("values", "products", old.inquiry.where, "compare_at_price" if before else "price")
         return Reading(inquiry, old.chips, wanted="look", language=old.language)
     reply = compute(asks.format(goods=called(asked.spoken.it, asked_in(asked.text))), None) if asked.spoken.it else None

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
-from merchant_assistant.chat.answer import Answer
+from merchant_assistant.chat.answer import Answer, Compute
 from merchant_assistant.chat.exact.model import Reading, Reply
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
 _MOST = 3  # more is a letter
-Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
 
 
 def parted(text: str, before: Reading | None, compute: Compute) -> Answer | None:

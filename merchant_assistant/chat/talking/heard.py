@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
-from merchant_assistant.chat.answer import Asking
+from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.following import together
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply
-from merchant_assistant.chat.going_back import of_subject, of_whole_shop
-from merchant_assistant.chat.how_many_cost import amount_asked
-from merchant_assistant.chat.picking import lesser, picked
-from merchant_assistant.chat.pointing_back import Pointed, Spoken, called, pointed
-from merchant_assistant.chat.same_as import same_as
-from merchant_assistant.chat.talk import counted, instead, listed, said_in, turned, without_courtesy
-from merchant_assistant.chat.two_answers import of_two_answers
+from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.talking.going_back import of_subject, of_whole_shop
+from merchant_assistant.chat.talking.how_many_cost import amount_asked
+from merchant_assistant.chat.talking.picking import lesser, picked
+from merchant_assistant.chat.talking.pointing_back import Pointed, Spoken, called, pointed
+from merchant_assistant.chat.talking.same_as import same_as
+from merchant_assistant.chat.talking.talk import counted, instead, listed, said_in, turned, without_courtesy
+from merchant_assistant.chat.talking.two_answers import of_two_answers
 from merchant_assistant.foundation.prose import asked_in
-
-Compute = Callable[[str, Reading | None], Reply | None]  # what is computed of a question, behind one that was read
 
 _PAGE = 10  # things that "more" brings
 _SAID = 5  # things that a sentence names

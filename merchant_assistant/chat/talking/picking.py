@@ -6,7 +6,7 @@ The thing is found by asking which it is; then the question is asked of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +18,14 @@ from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.words import key_of
-from merchant_assistant.chat.pointing_back import called
-from merchant_assistant.chat.talk import counted, said_in
+from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.talk import counted, said_in
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
-    from merchant_assistant.chat.answer import Asking
+    from merchant_assistant.chat.answer import Asking, Compute
     from merchant_assistant.chat.exact.model import Reply
 
-    Compute = Callable[[str, Reading | None], Reply | None]
 
 _TWO = 2
 _GROUPS = ("brand", "manufacturer", "supplier", "category", "subcategory", "origin")

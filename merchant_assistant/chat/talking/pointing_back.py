@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from merchant_assistant.chat.talk import said_in
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import Language, asked_in
 
 _TWO = 2

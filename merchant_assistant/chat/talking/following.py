@@ -7,13 +7,15 @@ from dataclasses import replace
 from itertools import islice
 
 from merchant_assistant.catalogue.inquiry import Skus, Test
-from merchant_assistant.chat.answering import Answer, Asking
+from merchant_assistant.chat.answer import Answer, Asking
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.model import Turn
-from merchant_assistant.chat.pointing_back import Spoken
-from merchant_assistant.chat.talk import keeps_subject
+from merchant_assistant.chat.question import speaks_of_several
+from merchant_assistant.chat.talking.pointing_back import Spoken
+from merchant_assistant.chat.talking.talk import keeps_subject
 
 _FEW = 3  # rows of a computed answer that "it" may mean
+_LOOKED_BACK = 2  # answers whose products a question may still mean
 _FAR = 8  # answers back that "the second one" may mean
 
 
@@ -29,6 +31,19 @@ def once(text: str, after: Answer | None) -> Asking:
     goods = [source.ref for source in after.sources if source.kind == "product"]
     spoken = _with(Spoken(), _told(told, reading) or _told_of(goods))
     return Asking(text, (), tuple(dict.fromkeys([*sources, *rows])), reading, None, spoken)
+
+
+def asked_behind(
+    question: Turn, before: Sequence[Turn], left_by: Callable[[str, Reading | None], Reading | None]
+) -> Asking:
+    """A question of a conversation with what was said before it, oldest turn first; ``left_by``: :func:`read_last`."""
+    answers = [turn for turn in reversed(before) if turn.role == "assistant"]
+    again = question.exact.reading if question.exact else None
+    said_before = tuple(turn for turn in before if turn.text)
+    earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
+    reading = read_last(before, left_by)
+    lost = reading is None and bool(answers) and answers[0].kind == "declined"
+    return Asking(question.text, said_before, earlier, reading, again, pointed_at(answers), lost)
 
 
 def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:

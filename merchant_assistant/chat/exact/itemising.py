@@ -1,0 +1,159 @@
+"""From the text of a question to its items: words, phrases, numbers and SKUs as this catalogue means them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.chat.exact.apposed import unapposed, variants_said
+from merchant_assistant.chat.exact.behind import Behind
+from merchant_assistant.chat.exact.codes import mixed_in, skus_in
+from merchant_assistant.chat.exact.endings import without_endings, without_packed
+from merchant_assistant.chat.exact.far import (
+    codes_told,
+    from_makers,
+    more_of_field,
+    origins_asked,
+    pieces_counted,
+    places_told,
+    prices_asked,
+    relative,
+    stock_asked,
+    taken_off,
+    unbound,
+)
+from merchant_assistant.chat.exact.glosses import unglossed
+from merchant_assistant.chat.exact.items import Item, items_of
+from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.numbered import with_names
+from merchant_assistant.chat.exact.quantities import without_times
+from merchant_assistant.chat.exact.shorthand import written_out
+from merchant_assistant.chat.exact.sounding import slips
+from merchant_assistant.chat.exact.titles import titles_in
+from merchant_assistant.chat.exact.unit_asked import units_asked
+from merchant_assistant.chat.exact.words import key_of
+
+
+@dataclass
+class Itemising(Behind):
+    """Takes a question apart."""
+
+    _misheard: tuple[tuple[str, str], ...] = field(default=(), init=False)
+
+    def _heard(self, typed: str) -> list[Item]:
+        """The items, with Chinese words that were typed by their sound in the characters that were meant."""
+        items = self._items()
+        if not (found := slips(items, self.text, self.holdings, lambda word: self.holds(Words(word)))):
+            return items
+        for slip in found:
+            typed = typed.replace(slip.typed, slip.known)
+        self._misheard = tuple((slip.typed, slip.known) for slip in found if slip.of_goods)
+        self.text = without_times(written_out(typed))
+        del self.__dict__["_skus"]
+        return self._items()
+
+    def _is_brand(self, word: str) -> bool:
+        fields = {name for one in ("brand", "manufacturer") for name in self.holdings.of_concept.get(one, ())}
+        return any(name in fields for name, _ in self.holdings.values(key_of(word)))
+
+    def _anew(self, items: list[Item]) -> list[Item]:
+        """With words that are mended the question is read anew: "most expensiv" is one phrase."""
+        mended = [item for item in items if item.spelt]
+        if not mended:
+            return items
+        places: list[int] = []
+        for item in reversed(mended):
+            self.text = self.text[: item.start] + item.text + self.text[item.end :]
+            places = [at + len(item.text) - len(item.spelt) for at in places] + [item.start]
+        del self.__dict__["_skus"]
+        spelt = dict(zip(reversed(places), (item.spelt for item in mended), strict=True))
+        return [_spelt(item, spelt) for item in self._items()]
+
+    def _items(self) -> list[Item]:
+        items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
+        items = without_packed(without_endings(items, self.holdings), lambda words: self.holds(Words(words, ())))
+        items = units_asked(variants_said(unapposed(unglossed(self.text, items), self.rows)), self.holdings)
+        items = [self._of_title(item, items, at) for at, item in enumerate(items)]
+        fields = [item for item in items if item.fields or item.of("names")]
+        items = [unbound(item, items) for item in items]
+        asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
+        items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
+        items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+        return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
+
+    def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
+        """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""
+        if not item.fields or item.senses:
+            return item
+        before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+        called = [f"{before.text} {item.text}"] if before and (before.open or before.values) else []
+        called += [f"{item.text} {after.text}"] if after and after.open and not after.values else []
+        return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
+
+    def _goods(self, item: Item) -> Item:
+        """A field's name that a category has too is that where another field is asked for: the stock of packaging."""
+        forms = (item.key, *map(key_of, nouns().get(item.key, ())))
+        categories = {form for form in forms for name, _ in self.holdings.values(form) if name == "category"}
+        if not categories or not (item.fields or item.of("names")) or "category" in item.of("names"):
+            return item
+        return replace(item, senses=frozenset(), fields=())
+
+    @cached_property
+    def _skus(self) -> dict[tuple[int, int], str]:
+        found = skus_in(self.text, self.catalogue)
+        found = {span: sku or self._by_code(self.text[span[0] : span[1]]) for span, sku in found.items()}
+        named = titles_in(self.text, self.rows)
+        inside = {span for span in found if any(start <= span[0] < end for start, end in named)}
+        codes = {span: sku for span, sku in found.items() if span not in inside and (sku or not self._is_told(*span))}
+        return codes | named
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a word that is no SKU is a value of a column, or stands in one or in a name: IP65, T8."""
+        key = key_of(self.text[start:end])
+        return bool(self.holdings.values_with(key)) or self.holds(Words(self.text[start:end], ()))
+
+    def _codes(self) -> list[tuple[int, int]]:
+        return [span for span in mixed_in(self.text) if span not in self._skus and self._is_told(*span)]
+
+    def _by_code(self, code: str) -> str:
+        """The SKU of the one product of which a code is the type, the part number or the barcode; '' for none."""
+        named = [Test(field, (code,)) for field in ("mpn", "barcode") if field in self.holdings.fields]
+        values = self.holdings.values(key_of(code))
+        named += [Test(field, (value,)) for field, value in values if not self.holdings.concept_of(field)]
+        rows = self.rows(AnyOf(tuple(named))) if named else ()
+        return rows[0].sku if len(rows) == 1 else ""
+
+    @property
+    def _unknown(self) -> list[str]:
+        """What is shaped like an SKU and is none of this catalogue."""
+        return [self.text[start:end] for (start, end), sku in self._skus.items() if not sku]
+
+    def _sure(self, item: Item) -> Item:
+        """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
+        named = (*item.of("names"), *item.of("asks"))
+        unheld = not any(one in self.holdings.of_concept for one in named)
+        if unheld and item.has("products", "variants"):
+            return replace(item, senses=frozenset(s for s in item.senses if s.kind not in ("names", "asks")))
+        if item.key in map(key_of, forms("goods_too")) and not item.fields and self.holds(Words(item.text, ())):
+            return replace(item, senses=frozenset())
+        if self.text[item.end :].startswith(forms("kinds")) and (item.values or item.key in nouns()):
+            return replace(item, senses=frozenset(), fields=())
+        if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
+            return item
+        grouped = any(name == "category" for name, _ in item.values)
+        called = (Words(item.text, ()), *(Words(form) for form in nouns().get(item.key, ())))
+        if grouped or (unheld and any(map(self.holds, called))):
+            return replace(item, senses=frozenset())
+        return item
+
+    def _understood(self, word: str) -> dict[str, str]:
+        return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
+
+
+def _spelt(item: Item, spelt: Mapping[int, str]) -> Item:
+    """An item with how its words were typed."""
+    typed = [word for start, word in spelt.items() if item.start <= start < item.end]
+    return replace(item, spelt=" ".join(typed)) if typed else item
