@@ -79,7 +79,8 @@ class Said:
     def bounds(self) -> set[str]:
         if not self.numbers:
             return set()  # "under which brand"
-        signs = {_BOUNDS[sign] for item in self.items for kind in ("before", "behind") for sign in item.of(kind)}
+        told = (sign for item in self.items for kind in ("before", "behind") for sign in item.of(kind))
+        signs = {_BOUNDS[sign] for sign in told if sign in _BOUNDS}  # 在…之间 is told by its two numbers
         more = {">" for item in self.items if item.of("above")} | {"<" for item in self.items if item.of("below")}
         return signs | more
 

@@ -86,6 +86,13 @@ def test_other_spellings_and_languages_ask_the_same(catalogue: Catalogue, text: 
     assert compared(catalogue, text, said) is not Sameness.OTHER
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("马克杯里5到50之间的有几款", "价格在5到50之间的马克杯有几款？"), ("5和50之间的马克杯", "5到50的马克杯")]
+)
+def test_what_lies_between_is_told_by_its_numbers(catalogue: Catalogue, text: str, said: str) -> None:
+    assert compared(catalogue, text, said) is not Sameness.OTHER
+
+
 def test_another_field_is_asked_back(catalogue: Catalogue) -> None:
     reply = replied(catalogue, "what does the desk lamp cost us to buy", "What is the price of the desk lamp?")
     assert reply is not None and reply.kind == "clarify"
