@@ -97,6 +97,15 @@ def test_the_conversation_longest_unused_is_given_away(backend) -> None:
     assert interactive._shelf_bytes >= sum(len(saved.state) for saved in interactive._shelf)
 
 
+def test_the_conversation_that_comes_back_is_not_given_away_for_the_one_it_follows(backend) -> None:
+    interactive = backend._loaded.interactive
+    talks = [_Talk(backend, about) for about in ("lamps", "hats")]
+    firsts = [talk.ask("What do you sell?") for talk in talks]
+    interactive._shelf_bytes = sum(len(saved.state) for saved in interactive._shelf)  # room for one
+    for talk, first in zip(talks, firsts, strict=True):
+        assert talk.ask("And in blue?").cached_tokens >= first.prompt_tokens
+
+
 def _score(backend, review: str, labels: tuple[str, ...] = LABELS, cancelled=_never):
     question = Message("user", f"Is this review good or bad? {review}")
     return backend.score(ScoreRequest(messages=(SYSTEM, question), labels=labels), cancelled)

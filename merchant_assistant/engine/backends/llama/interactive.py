@@ -102,13 +102,12 @@ class Interactive:
         best = max(self._shelf, key=lambda saved: lane.prompt.known_from(saved.reading), default=None)
         known = lane.prompt.known_from(best.reading) if best else 0
         if max(here, known) < lane.prompt.lasting and (kept := self._beginnings.find(*lane.prompt.beginning)):
-            self._shelf.append(kept)
             best, known = kept, lane.prompt.lasting
         if best is None or known <= here:
             return here
+        self._shelf = [saved for saved in self._shelf if saved is not best]  # or what is saved now may push it out
         if self._reading:
             self._save()
-        self._shelf.remove(best)
         self._context.forget_all()
         self._reading = best.reading
         if self._context.restore(_HERE, best.state):
