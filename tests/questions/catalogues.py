@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import more_catalogues as more
+import other_trades as trades
 import pandas as pd
 import unseen_catalogues as unseen
 from tables import Catalogue, amount, gather, inherit, number, rows
@@ -241,13 +242,14 @@ READERS: dict[str, tuple[Callable[[Path], Catalogue], str]] = {
     "outdoor": (outdoor, "outdoor/sample-data.csv"),
     **more.READERS,
     **unseen.READERS,
+    **trades.READERS,
 }
 
 
 def files(name: str, project: Path, data: Path) -> list[Path]:
     """What is imported to ask this catalogue's questions; ``data`` is the shared data, ``project`` the repository."""
     folder = data / "catalogue"
-    if name in more.OWN | unseen.OWN:
+    if name in more.OWN | unseen.OWN | trades.OWN:
         folder = HERE / "files"
     elif name.startswith("sample"):
         folder = project / "resources" / "sample"
