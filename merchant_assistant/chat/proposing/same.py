@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,8 +55,8 @@ class Said:
         return cls(text, tuple(items_of(text, holdings, skus)))
 
     @property
-    def numbers(self) -> Counter[Decimal]:
-        return Counter(item.amount.number for item in self.items if item.amount)
+    def numbers(self) -> set[Decimal]:
+        return {item.amount.number for item in self.items if item.amount}
 
     @property
     def has_one(self) -> bool:
@@ -125,9 +124,9 @@ def sameness(asked: Said, said: Said) -> Sameness:
 
 
 def _same_numbers(asked: Said, said: Said) -> bool:
-    """Whether no number came or went, but for a 1 that is a word in one of them."""
+    """Whether no number came or went, but for a 1 that is a word in one of them. Said twice is said."""
     came, went = said.numbers - asked.numbers, asked.numbers - said.numbers
-    return all(set(more) <= ({_UNIT} if other.has_one else set()) for more, other in ((came, asked), (went, said)))
+    return all(more <= ({_UNIT} if other.has_one else set()) for more, other in ((came, asked), (went, said)))
 
 
 def _is_name(item: Item) -> bool:

@@ -87,7 +87,12 @@ def test_other_spellings_and_languages_ask_the_same(catalogue: Catalogue, text: 
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("马克杯里5到50之间的有几款", "价格在5到50之间的马克杯有几款？"), ("5和50之间的马克杯", "5到50的马克杯")]
+    ("text", "said"),
+    [
+        ("马克杯里5到50之间的有几款", "价格在5到50之间的马克杯有几款？"),
+        ("5和50之间的马克杯", "5到50的马克杯"),
+        ("5到50之间的马克杯，包括5和50", "5到50的马克杯"),
+    ],
 )
 def test_what_lies_between_is_told_by_its_numbers(catalogue: Catalogue, text: str, said: str) -> None:
     assert compared(catalogue, text, said) is not Sameness.OTHER
