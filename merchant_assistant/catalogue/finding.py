@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from merchant_assistant.catalogue.assembling import product_of
+from merchant_assistant.catalogue.kept_columns import KeptColumns
 from merchant_assistant.catalogue.listing import Listing
 from merchant_assistant.catalogue.looking import values_of
 from merchant_assistant.catalogue.query import SOURCE, Filter, ProductQuery, Sort
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _FIRST = 500  # products that a first look may reach without finding all
 _KEPT = 24  # answers that are remembered
-_KEPT_BYTES = 400_000_000  # of remembered columns
 _KEPT_SLOTS = 40_000_000  # bytes of what conditions hold of: at 100,000 products that of two hundred
 _EVERYONES = SOURCE  # a field that every product has
 _TEXTS = frozenset({"title", "description", "image", "url", "parent", "price_tiers", "customer_prices"})
@@ -50,13 +50,13 @@ class Finder:
         self._version = -1
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
         self._passing_slots: OrderedDict[Hashable, NDArray[np.bool_]] = OrderedDict()
-        self._columns: OrderedDict[str, tuple[int, Column]] = OrderedDict()  # with the version they were right at
+        self._columns = KeptColumns()
 
     @property
     def size(self) -> int:
         """About how many bytes of memory the remembered columns take."""
         with self._lock:
-            return sum(column.size for _, column in self._columns.values())
+            return self._columns.size
 
     def count(self, connection: Connection, query: ProductQuery) -> int:
         """How many products a query finds."""
@@ -128,7 +128,7 @@ class Finder:
 
         now = self._forget_old(connection)
         with self._lock:
-            version, column = self._columns.get(field, (now, None))
+            version, column = self._columns.get(field)
         if column is None or version != now:
             versions = columns.versions(connection, field)
             if column is None or column.versions != versions:
@@ -266,10 +266,7 @@ class Finder:
         with self._lock:
             if version != self._version:
                 return
-            self._columns[column.field] = (version, column)
-            self._columns.move_to_end(column.field)
-            while len(self._columns) > 1 and sum(one.size for _, one in self._columns.values()) > _KEPT_BYTES:
-                self._columns.popitem(last=False)
+            self._columns.keep(version, column)
 
     def _forget_old(self, connection: Connection) -> int:
         """Drop the answers about products as they were; columns are looked at again before they are used.

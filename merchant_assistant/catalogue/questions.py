@@ -82,7 +82,7 @@ class Questions(Room):
         """
         from merchant_assistant.catalogue.facets import facets  # noqa: PLC0415 - first when filters are offered
 
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             return facets(self._finder, connection, query_of(query), fields, values, cancel)
 
     def summaries(
@@ -99,7 +99,7 @@ class Questions(Room):
         """
         from merchant_assistant.catalogue.summaries import summaries  # noqa: PLC0415 - first when numbers are asked for
 
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             return summaries(self._finder, connection, query_of(query), field, group, cancel)
 
     def answer(self, inquiry: Inquiry, cancel: CancelToken | None = None) -> Finding:
@@ -112,7 +112,7 @@ class Questions(Room):
         from merchant_assistant.catalogue.computing.asked import Asked  # noqa: PLC0415 - likewise
 
         cancel = cancel or CancelToken()
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             return answer(Asked(self._finder, connection, cancel), self._database.read, inquiry)
 
     def prepare(self, cancel: CancelToken | None = None) -> None:
@@ -130,7 +130,7 @@ class Questions(Room):
             cancel.check()
             if self._finder.size > ready.MOST_BYTES:
                 return
-            with self._database.compare(cancel) as connection:
+            with self._database.read(cancel) as connection:
                 ready.read(Asked(self._finder, connection, cancel), field)
 
     def stock_worth(
@@ -144,7 +144,7 @@ class Questions(Room):
         from merchant_assistant.catalogue.computing.worth import worth  # noqa: PLC0415 - likewise
 
         cancel = cancel or CancelToken()
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             return list(worth(Asked(self._finder, connection, cancel), where, at))
 
     def alike(
@@ -164,7 +164,7 @@ class Questions(Room):
         from merchant_assistant.catalogue.computing.likeness import alike  # noqa: PLC0415 - likewise
 
         cancel = cancel or CancelToken()
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             asked = Asked(self._finder, connection, cancel)
             return alike(asked, self._database.read, traits, where, shown, most)
 
@@ -173,7 +173,7 @@ class Questions(Room):
         from merchant_assistant.catalogue.computing.linking import fields_held  # noqa: PLC0415 - likewise
 
         cancel = cancel or CancelToken()
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             return list(fields_held(connection, cancel))
 
     def values_of_field(self, field: str, limit: int, cancel: CancelToken | None = None) -> Sequence[FacetValue]:
@@ -181,7 +181,7 @@ class Questions(Room):
         from merchant_assistant.catalogue.computing.linking import values_of_field  # noqa: PLC0415 - likewise
 
         cancel = cancel or CancelToken()
-        with self._database.compare(cancel) as connection:
+        with self._database.read(cancel) as connection:
             return values_of_field(self._finder, connection, field, limit, cancel)
 
     def mentioned(self, codes: Iterable[str], words: Iterable[str], limit: int) -> list[Product]:

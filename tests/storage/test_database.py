@@ -218,6 +218,19 @@ def test_cancel_stops_a_statement_while_it_runs(database: Database) -> None:
     assert sources(database) == []
 
 
+def test_cancel_stops_a_read_and_leaves_its_connection_to_the_next(database: Database) -> None:
+    cancel = CancelToken()
+    counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(Cancelled), database.read(cancel) as connection:
+        cancel.cancel()
+        connection.execute(counting).fetchone()
+    with database.read(CancelToken()) as again:
+        assert again is connection
+        assert again.execute("SELECT count(*) FROM (SELECT 1 UNION SELECT 2)").fetchone() == (2,)
+    with pytest.raises(Cancelled), database.read(cancel):
+        raise AssertionError("nothing is read behind a cancel")
+
+
 def test_attached_files_and_scratch_are_gone_after_a_write(database: Database, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with contextlib.closing(sqlite3.connect(other)) as connection:
