@@ -181,7 +181,7 @@ def _about(reply: Reply) -> Reply:
         alone = len(named) == 1 and len(named[0]) == 1 and not reading.about
         return replace(reply, reading=replace(reading, about=named[0][0])) if alone else reply
     ranked = reading.inquiry.operation in ("lowest", "highest")
-    best = ranked and finding.tied == 1
+    best = ranked and finding.tied == 1 and reading.wanted not in ("gap", "range")  # these tell of both ends
     tied = tuple(row.sku for row in finding.rows[: finding.tied]) if ranked and 1 < finding.tied <= _TIED else ()
     alone = len(finding.rows) == 1 and reading.inquiry.operation in ("list", "values", "count", "sum")
     about = finding.rows[0].sku if best or alone else ""

@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.foundation.prose import Language
 
+_TWO = 2
 Look = Callable[[Condition, str], Finding]
 _READ = 200  # titles that are looked at for one that is called just so
 _NAMED = 5  # products that a question back names
@@ -71,6 +72,9 @@ def _named(items: Sequence[Item]) -> Iterator[tuple[Condition, int]]:
     """What may name the product, the most words first."""
     if items and items[0].sku:
         yield Skus((items[0].sku,)), 1
+        return
+    if items[1:] and items[1].sku and not items[0].open:  # SKU 132, article 132
+        yield Skus((items[1].sku,)), _TWO
         return
     end = next((at for at, item in enumerate(items) if not item.open), len(items))
     for stop in range(end, 0, -1):

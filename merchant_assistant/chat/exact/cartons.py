@@ -50,4 +50,4 @@ def in_carton(reading: Reading, look: Look, cartons: int = 1) -> Reading:
     if len(counts) != 1 or int(max(counts)) != max(counts):
         field = concept_label("carton", reading.language)
         raise Unclear(phrase(reading.language, "no_field").format(field=field), declined=True)
-    return replace(reading, wanted="amount", quantity=int(max(counts)) * cartons)
+    return replace(reading, wanted="amount", quantity=int(max(counts)) * cartons, per="carton", times=cartons)

@@ -22,6 +22,7 @@ from merchant_assistant.chat.exact.replacing import (
 )
 
 _FIGURES = ("sum", "average", "median", "values", "share")
+_OF_EACH = ("count", "sum", "average", "median")
 _ANY = Decimal("1E18")  # a number that is above the negative of it is any number
 
 
@@ -79,6 +80,8 @@ def _inquired(
         inquiry = replace(inquiry, things="variants")
     if inquiry.operation == "share" and not now.inquiry.base and kept:
         inquiry = replace(inquiry, base=together(kept))
+    if asks_anew and _compares_groups(before) and inquiry.operation in _OF_EACH and not inquiry.group and not now.chips:
+        inquiry = replace(inquiry, group=before.inquiry.group)  # which of two has more - and the average price?
     of_all = now.wanted == "every" and inquiry.base is not None
     inquiry = replace(inquiry, where=together(now.chips if of_all else chips))
     if asks_anew:
@@ -90,8 +93,17 @@ def _inquired(
         replace(side, inquiry=replace(side.inquiry, where=AllOf(tuple(filter(None, (side.inquiry.where, *new))))))
         for side in before.sides
     )
-    kept_of = {name: getattr(before, name) for name in ("quantity", "place", "told", "mode", "like", "of")}
+    kept_of = {
+        name: getattr(before, name) for name in ("quantity", "per", "times", "place", "told", "mode", "like", "of")
+    }
     return replace(now, inquiry=inquiry, chips=chips, wanted=wanted, sides=sides, **kept_of)
+
+
+def _compares_groups(reading: Reading) -> bool:
+    """Whether a figure was told of each of a few groups that were named."""
+    field = reading.inquiry.group
+    named = [chip.condition for chip in reading.chips if field and {*about(chip.condition)} - {"name"} == {field}]
+    return any(isinstance(one, AnyOf) or (isinstance(one, Test) and len(one.values) > 1) for one in named)
 
 
 def _agreeing(chips: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> tuple[Chip, ...]:
@@ -234,7 +246,7 @@ def _making_room(before: Reading, now: Reading, asked: Asked | None, holds: Hold
         (ranks and is_of_one(before))
         or before.wanted == "compare"
         or (asked is not None and asked.operation == "count" and asked.wanted == "figure")
-        or any(is_of_goods(chip.condition) for chip in now.chips)
+        or any(is_of_goods(chip.condition) or {*about(chip.condition)} == {"brand"} for chip in now.chips)
     )
     named = any(names_others(chip.condition) for chip in goods)
     kept = goods if named or anew else before.chips

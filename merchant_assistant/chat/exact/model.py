@@ -67,6 +67,7 @@ class Reading:
     ``read_as``: words that were misspelt, each with the word it was taken for; '' with the whole question in other
     words. ``of``: of a share, what the whole is.
     ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
+    ``per``, ``times``: the pieces are so many times what this field says of the thing: five cartons of it.
     ``about``: the SKU of the one thing that was told, which "it" means in the next question. ``tied``: those of several
     that share the place.
     """
@@ -83,6 +84,8 @@ class Reading:
     about: str = ""
     tied: tuple[str, ...] = ()
     quantity: int = 0
+    per: str = ""
+    times: int = 0
     place: int = 0
     sides: tuple[Side, ...] = ()
     told: str = ""

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.model import Chip, Reading
@@ -22,6 +24,7 @@ from merchant_assistant.foundation.prose import Language
 
 _LOOKS = {"colour", "material"}
 _LABEL = re.compile(r"[“「](?P<called>[^”」]+)[”」]|[:：]\s*(?P<value>.+)$")  # called “men shorts”, category: women
+_SIZE = "size in "
 _EDGES = " ,;:-–—/|()"
 Holds = Callable[[Condition], bool]
 Said = Chip | Clause
@@ -109,7 +112,17 @@ def _tests(condition: Condition) -> bool:
 def is_of_goods(condition: Condition) -> bool:
     """Whether a filter says what sort of goods things are."""
     told = set(about(condition))
-    return bool(told) and all(one in ("name", "category") or is_of_sort(one) for one in told)
+    sorts = bool(told) and all(one in ("name", "category") or is_of_sort(one) for one in told)
+    return sorts or _is_of_tag(condition)
+
+
+def _is_of_tag(condition: Condition) -> bool:
+    """Whether a filter is a tag that says what things are: sofa, and not wood or women."""
+    if isinstance(condition, AnyOf):
+        return all(map(_is_of_tag, condition.conditions))
+    if not isinstance(condition, Test) or condition.field != "tags" or not condition.values:
+        return False
+    return all(is_sort_of_goods(key_of(value)) for value in condition.values)
 
 
 def is_of_material(condition: Condition) -> bool:
@@ -135,6 +148,8 @@ def about(condition: Condition) -> Iterator[str]:
                 yield from () if fallback and not isinstance(one, Test) else about(one)
         case Words(text=text) if look := look_of(key_of(text)):
             yield look
+        case Words(text=text) if (size := quantity_of(text)) and size.unit:
+            yield f"{_SIZE}{size.unit.casefold()}"  # 100W: no other goods, but others of the same
         case Not(one):
             yield from about(one)
         case Test(field=field, values=values):

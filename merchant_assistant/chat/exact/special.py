@@ -11,6 +11,7 @@ from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
 from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.comparing import compared
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
@@ -120,6 +121,7 @@ def _alike(reading: Reading, catalogue: Catalogue, day: str) -> Reply:
 
 def _amount(reading: Reading, find: Find, day: str) -> Reply:
     """What several pieces of one thing cost: at the price from so many on, where there are tiers."""
+    reading = _of_this(reading, find)
     priced = find(reading.inquiry)
     say = Wording(reading, priced, day)
     if reading.inquiry.operation == "sum":
@@ -141,6 +143,18 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
         value=number_text(value, unit),
     )  # fmt: skip
     return say.exact(text, value)
+
+
+def _of_this(reading: Reading, find: Find) -> Reading:
+    """With as many pieces as are in so many cartons of this thing: of another they hold another number."""
+    if not reading.per or reading.inquiry.operation != "values":
+        return reading
+    held = find(replace(reading.inquiry, field=reading.per)).figures
+    counts = {one.number for figure in held if (one := quantity_of(figure.group or ""))}
+    pieces = counts.pop() if len(counts) == 1 else _ZERO
+    if pieces < 1 or pieces != int(pieces):
+        raise Unclear(phrase(reading.language, "which_product"))
+    return replace(reading, quantity=int(pieces) * reading.times)
 
 
 def _of_each(reading: Reading, priced: Finding, say: Wording) -> Reply:

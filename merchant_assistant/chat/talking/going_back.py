@@ -24,7 +24,7 @@ def of_subject(asks: str, subject: Reading, compute: Compute) -> Reading | None:
     now = reply.reading if reply and reply.kind == "exact" else None
     if now is None or not subject.chips or now.inquiry.base or re.search(_whole(asks), asks, re.IGNORECASE):
         return None
-    if any(chip in subject.chips or _narrows(chip.condition) for chip in now.chips):
+    if any(chip in subject.chips or narrows(chip.condition) for chip in now.chips):
         return None
     return _of(now, (*subject.chips, *now.chips))
 
@@ -33,14 +33,14 @@ def of_whole_shop(text: str, reading: Reading | None) -> Reading | None:
     """ "And in the whole shop?": what was asked last, whatever the goods are; None where it was of no goods."""
     if reading is None or not re.fullmatch(said_in(asked_in(text))["whole_shop"], text.strip(), re.IGNORECASE):
         return None
-    kept = tuple(chip for chip in reading.chips if not _narrows(chip.condition))
+    kept = tuple(chip for chip in reading.chips if not narrows(chip.condition))
     one = reading.inquiry.operation == "values" or reading.wanted in ("look", "compare")
     if one or reading.inquiry.base or len(kept) == len(reading.chips):
         return None
     return _of(reading, kept) if kept or reading.inquiry.operation != "list" else None
 
 
-def _narrows(condition: Condition) -> bool:
+def narrows(condition: Condition) -> bool:
     """Whether a filter names goods, single things, or whose they are."""
     return is_of_goods(condition) or is_of_things(condition) or {*about(condition)} == {"brand"}
 

@@ -10,13 +10,14 @@ from typing import Any
 from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.following import together
+from merchant_assistant.chat.exact.going_on import ends_hanging
 from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.talking.going_back import of_subject, of_whole_shop
+from merchant_assistant.chat.talking.going_back import narrows, of_subject, of_whole_shop
 from merchant_assistant.chat.talking.how_many_cost import amount_asked
-from merchant_assistant.chat.talking.picking import lesser, picked
+from merchant_assistant.chat.talking.picking import lesser, lesser_of, picked
 from merchant_assistant.chat.talking.pointing_back import Pointed, Spoken, called, pointed
 from merchant_assistant.chat.talking.same_as import same_as
-from merchant_assistant.chat.talking.talk import counted, instead, listed, said_in, turned, without_courtesy
+from merchant_assistant.chat.talking.talk import counted, instead, left_aside, listed, said_in, turned, without_courtesy
 from merchant_assistant.chat.talking.two_answers import of_two_answers
 from merchant_assistant.foundation.prose import asked_in
 
@@ -27,13 +28,14 @@ _OF_ONE = ("values", "sum")  # what may be asked of the next thing in the same w
 
 def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     """The question as it is to be answered, and what is asked back instead, if anything."""
-    asked = _turned(replace(asked, text=without_courtesy(asked.text)), compute)
+    asked = _turned(_left(replace(asked, text=without_courtesy(asked.text))), compute)
     if again := asked.again or of_whole_shop(asked.text, asked.reading):
         return replace(asked, again=again), ""
     asked = _of_one(asked, said_in(asked_in(asked.text)), compute) or _reworded(asked, compute)
     if asked.lost and (_ranks_nothing(asked.text) or _is_of_nothing(asked.text, compute)):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
-    if meant := amount_asked(asked, compute) or of_two_answers(asked) or same_as(asked, compute) or _more(asked):
+    meant = amount_asked(asked, compute) or of_two_answers(asked, compute) or same_as(asked, compute) or _more(asked)
+    if meant:
         return (asked, meant) if isinstance(meant, str) else (meant, "")
     one = picked(asked, compute)
     return (asked, one) if isinstance(one, str) else _pointing(one, compute)
@@ -52,6 +54,16 @@ def _pointing(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     return _next(asked, found), ""
 
 
+def _left(asked: Asking) -> Asking:
+    """The question behind "enough of the teapots": of other goods, unless it only hangs on what was asked of them."""
+    text = left_aside(asked.text)
+    return (
+        asked
+        if text == asked.text
+        else replace(asked, text=text, reading=asked.reading if ends_hanging(text) else None)
+    )
+
+
 def _turned(asked: Asking, compute: Compute) -> Asking:
     """The question behind "back to the mugs" or "no, I meant"."""
     turn = turned(asked.text)
@@ -61,7 +73,7 @@ def _turned(asked: Asking, compute: Compute) -> Asking:
         return replace(asked, text=turn.asks)
     language = asked_in(asked.text)
     if turn.mends and asked.reading:
-        return replace(asked, text=instead(turn.goods, language))
+        return _mended(asked, instead(turn.goods, language), compute)
     bare = re.sub(said_in(language)["pronoun"], "", turn.goods, flags=re.IGNORECASE)
     reply = compute(counted(bare or turn.goods, language), None)
     if reply is None or reply.kind != "exact" or reply.reading is None or not (reply.finding and reply.finding.passing):
@@ -75,17 +87,26 @@ def _turned(asked: Asking, compute: Compute) -> Asking:
     return replace(asked, text=turn.asks, again=again, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
 
 
+def _mended(asked: Asking, text: str, compute: Compute) -> Asking:
+    """The question before, asked of other goods: of what was said of the wrong ones only as much as holds of these."""
+    bare = (
+        replace(asked.reading, chips=(), inquiry=replace(asked.reading.inquiry, where=None)) if asked.reading else None
+    )
+    for reading in (asked.reading, bare):
+        reply = compute(text, reading)
+        if reply and reply.kind == "exact" and reply.finding and reply.finding.passing:
+            return replace(asked, text=text, reading=reading)
+    return replace(asked, text=text)
+
+
 def _reworded(asked: Asking, compute: Compute) -> Asking:
     """ "How much is that worth", "does that also go for the teapot": in words that are read."""
     words = said_in(asked_in(asked.text))
-    for name in ("worth", "was", "saves"):
-        if asked.reading and name in words and re.match(words[name], asked.text, re.IGNORECASE):
-            return replace(asked, text=words[f"{name}_said"])
+    if asked.reading and (plain := _in_plain_words(asked, words)):
+        return replace(asked, text=plain)
     if re.match(words["overview"], asked.text, re.IGNORECASE):
         anew = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
         return replace(asked, text=next(anew, asked.text), reading=None)
-    if asked.reading and (found := re.search(words["theirs"], asked.text, re.IGNORECASE)):
-        return replace(asked, text=asked.text[: found.start()] + words["theirs_said"].format(**found.groupdict()))
     found = re.match(words["same"], asked.text, re.IGNORECASE)
     if found is None or not asked.before or re.search(words["asks"], found["goods"], re.IGNORECASE):
         return asked
@@ -97,11 +118,29 @@ def _reworded(asked: Asking, compute: Compute) -> Asking:
     return replace(asked, text=again, reading=None) if told else asked
 
 
+def _in_plain_words(asked: Asking, words: Mapping[str, Any]) -> str:
+    """What goes on from an answer in words that are read; '' where the text stands as it is."""
+    for name in ("worth", "was", "saves", "of_what", *(() if asked.spoken.it else ("one_of_each",))):
+        if name in words and (found := re.match(words[name], asked.text, re.IGNORECASE)):
+            grouped = asked.reading is not None and asked.reading.inquiry.group and f"{name}_grouped" in words
+            return str(words[f"{name}_grouped" if grouped else f"{name}_said"].format(**found.groupdict()))
+    if found := re.search(words["theirs"], asked.text, re.IGNORECASE):
+        return asked.text[: found.start()] + str(words["theirs_said"].format(**found.groupdict()))
+    return ""
+
+
 def _of_one(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
     """ "Is there enough of it", "is there a cheaper one": in words that are read."""
     if asked.reading and asked.reading.quantity and asked.reading.about and re.match(words["enough"], asked.text):
         return replace(asked, text=words["enough_said"].format(n=asked.reading.quantity))
+    if asked.reading and asked.spoken.it and (found := re.match(words.get("enough_for", "(?!)"), asked.text)):
+        return replace(asked, text=words["enough_said"].format(n=found["n"]))
+    if asked.spoken.it and (found := re.match(words.get("than_goods", "(?!)"), asked.text)):
+        said = {"it": called(asked.spoken.it), **found.groupdict()}
+        return replace(asked, text=words["than_goods_said"].format(**said), reading=None)
     found = re.match(words["lesser"], asked.text) if asked.spoken.it else None
+    if found is None and asked.spoken.it and (found := re.match(words.get("lesser_than", "(?!)"), asked.text)):
+        return lesser_of(asked, {"sku": called(asked.spoken.it), "adj": found["adj"]}, words, compute)
     return lesser(asked, found, words, compute) if found else None
 
 
@@ -133,7 +172,10 @@ def _is_of_nothing(text: str, compute: Compute) -> bool:
         return False
     reply = compute(text, None)
     inquiry = reply.reading.inquiry if reply and reply.kind == "exact" and reply.reading else None
-    return inquiry is not None and inquiry.where is None and not inquiry.group
+    if inquiry is None or inquiry.group or reply is None or reply.reading is None:
+        return False
+    hangs = re.search(said_in(asked_in(text)).get("hangs_on", "(?!)"), text) is not None  # L码有吗, 只要有货的
+    return inquiry.where is None or (hangs and not any(narrows(chip.condition) for chip in reply.reading.chips))
 
 
 def _more(asked: Asking) -> Asking | str | None:

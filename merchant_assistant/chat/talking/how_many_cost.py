@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
@@ -22,22 +23,53 @@ _BEST = ("lowest", "highest")
 def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     """The question with what it means; None for any other."""
     words = said_in(asked_in(asked.text)).get("amount")
+    if words and (least := _least(asked, words, compute)):
+        return least
     found = _found(asked, words) if words else None
-    if words is None or found is None:
+    if words is None or found is None or (words.get("reads") and _is_read(compute(asked.text, asked.reading))):
         return None
     number, goods, before = _number(found["n"], words), (found["goods"] or "").strip(), _before(found, words)
     if before is None or number is None:
         return None
-    if goods.casefold() == "each":
-        return _of_each(asked, number, before=before)
+    if re.fullmatch(words["each"], goods, re.IGNORECASE):
+        behind = _these(asked, goods, words, compute)
+        return _of_each(behind, number, before=before, options=re.search(words["options"], goods) is not None)
     if goods and not re.match(words["pointing"], goods, re.IGNORECASE):
         return _of_goods(asked, number, goods, words, compute, before=before)
     reading = _price_of(asked, words["before"] if before else words["now"], compute, before=before)
     return replace(asked, again=replace(reading, wanted="amount", quantity=number)) if reading else None
 
 
+def _least(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """As many of the one thing as must be ordered at least, or as was told last."""
+    told = asked.reading is not None and asked.reading.inquiry.field == "moq"
+    said = _is_said("least", asked, words) or (told and _is_said("so_many", asked, words))
+    if not said or not asked.spoken.it:
+        return None
+    asks = words["least_asks"].format(goods=called(asked.spoken.it, asked_in(asked.text)))
+    reply = compute(asks, None)
+    figures = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
+    least = quantity_of(figures[0].group or "") if len(figures) == 1 else None
+    if least is None or least.number != int(least.number) or least.number < 1:
+        return None
+    reading = _price_of(asked, words["now"], compute, before=False)
+    if reading is None:
+        return None
+    number = int(least.number)
+    return replace(asked, again=replace(reading, wanted="amount", quantity=number, per="moq", times=1))
+
+
+def _is_said(name: str, asked: Asking, words: Mapping[str, Any]) -> bool:
+    return re.match(_filled(words[name], words), asked.text, re.IGNORECASE) is not None
+
+
+def _is_read(reply: Reply | None) -> bool:
+    return reply is not None and reply.kind == "exact"
+
+
 def _found(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
     told = asked.reading is not None and asked.reading.wanted in _PRICED and asked.reading.inquiry.field in _PRICES
+    told = told or (bool(asked.spoken.it) and "orders" in words)
     rules: Iterable[str] = (*words["rules"], *(words["elliptic"] if told else ()))
     tried = (re.match(_filled(rule, words), asked.text, re.IGNORECASE) for rule in rules)
     return next(filter(None, tried), None)
@@ -80,12 +112,26 @@ def _of_goods(
     return _of_goods(asked, number, ranked.about, words, compute, before=before)
 
 
-def _of_each(asked: Asking, number: int, *, before: bool) -> Asking | None:
-    """So many of each thing that was told: of all of them, not of the first few."""
+def _these(asked: Asking, goods: str, words: Mapping[str, Any], compute: Compute) -> Asking:
+    """The question behind the two that were spoken of, or behind those that it names."""
+    two = asked.spoken.two if re.fullmatch(words["pair"], goods) else ()
+    named = re.fullmatch(words["named"], goods)
+    if not two and named is None:
+        return asked
+    these = "、".join(map(called, two)) if named is None else named["these"]
+    reply = compute(words["now"].format(goods=these), None)
+    reading = reply.reading if reply and reply.kind == "exact" else None
+    return replace(asked, reading=reading)
+
+
+def _of_each(asked: Asking, number: int, *, before: bool, options: bool) -> Asking | None:
+    """So many of each thing that was told, or of each size of it: of all of them, not of the first few."""
     old = asked.reading
     if old is None or old.inquiry.where is None or old.inquiry.group or old.inquiry.limit:
         return None
-    inquiry = Inquiry("sum", "products", old.inquiry.where, "compare_at_price" if before else "price")
+    inquiry = Inquiry(
+        "sum", "variants" if options else "products", old.inquiry.where, "compare_at_price" if before else "price"
+    )
     return replace(asked, again=Reading(inquiry, old.chips, wanted="amount", language=old.language, quantity=number))
 
 

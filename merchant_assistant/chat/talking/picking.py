@@ -6,20 +6,22 @@ The thing is found by asking which it is; then the question is asked of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from merchant_assistant.catalogue.inquiry import Inquiry, Skus, Test
+from merchant_assistant.catalogue.inquiry import Inquiry, Test
 from merchant_assistant.chat.exact.following import is_of_things, together
 from merchant_assistant.chat.exact.going_on import ends_hanging
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.talking.among_told import among_told
 from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.ranked_told import of_rows, ranked, which_of_told
 from merchant_assistant.chat.talking.talk import counted, said_in
+from merchant_assistant.chat.talking.two_groups import of_two_groups
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _TWO = 2
+_HANGING = re.compile(r"[呢\s?？。.!！]*")  # what is asked stands in the question before
 _GROUPS = ("brand", "manufacturer", "supplier", "category", "subcategory", "origin")
 _OWNERS = _GROUPS[:3]
 
@@ -39,9 +42,12 @@ def picked(asked: Asking, compute: Compute) -> Asking | str:
         _of_sort(asked, words, compute)
         or _of_count(asked, words, compute)
         or _of_leading(asked, words, compute)
+        or of_two_groups(asked, _is_group)
         or _of_named(asked, words, compute)
-        or _of_group(asked, words)
+        or _of_group(asked, words, compute)
         or _few(asked, words)
+        or which_of_told(asked, compute)
+        or among_told(asked, compute)
         or _best(asked, words, compute)
         or _degree(asked, words, compute)
         or asked
@@ -63,12 +69,16 @@ def _of_named(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
     return asked if ends_hanging(asked.text) else replace(asked, reading=None)
 
 
-def _of_group(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
+def _of_group(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | str | None:
     """ "How many does that brand have": the brand that was told last, by its name."""
     found = re.search(words["group"], asked.text, re.IGNORECASE)
     if found is None:
         return None
     kind, (field, value) = found.groupdict().get("kind") or "", asked.spoken.group
+    owner = found.groupdict().get("owner") or kind
+    of_one = asked.reading is not None and bool(asked.reading.about)  # newer than the group that was told
+    if (of_one or not (value and _is_group(field, owner))) and (its := _its_group(asked, owner, words, compute)):
+        return replace(asked, text=asked.text[: found.start()] + its + asked.text[found.end() :], reading=None)
     if value and _is_group(field, kind):
         text = asked.text[: found.start()] + value + asked.text[found.end() :]
         return replace(asked, text=text, reading=None)
@@ -79,8 +89,18 @@ def _of_group(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         where = replace(asked.reading.inquiry, where=together(kept))
         text = asked.text[: found.start()] + words["of_those"].format(rest=rest)
         return replace(asked, text=text, reading=replace(asked.reading, chips=tuple(kept), inquiry=where, about=""))
-    vain = re.match(words["group_unknown"], found[0]) or (kind and asked.reading and asked_in(asked.text) == "zh")
+    vain = re.match(words["group_unknown"], found[0]) or (owner and asked.reading and asked_in(asked.text) == "zh")
     return str(words["replies"]["which_group"]) if vain else None
+
+
+def _its_group(asked: Asking, kind: str, words: Mapping[str, Any], compute: Compute) -> str:
+    """The brand, shop or sort of goods of the one thing that was told; '' where that is not known."""
+    if not kind or not asked.spoken.it or "group_of" not in words:
+        return ""
+    reply = compute(words["group_of"].format(it=called(asked.spoken.it), kind=kind), None)
+    figures = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
+    looked = reply is not None and reply.reading is not None and reply.reading.wanted == "look"
+    return (figures[0].group or "") if looked and len(figures) == 1 else ""
 
 
 def _of_leading(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -116,7 +136,7 @@ def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         told = len(asked.spoken.rows) if found["n"] else 0
         return str(words["replies"]["so_many"].format(count=told)) if told else None
     text = words["few_said"].format(rest=asked.text[found.end() :])
-    return replace(asked, text=text, reading=_of_rows(asked, asked.spoken.rows))
+    return replace(asked, text=text, reading=of_rows(asked, asked.spoken.rows))
 
 
 def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -126,9 +146,16 @@ def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
         return None
     count = int(found["n"]) if found["n"].isdigit() else words["numbers"].index(found["n"].replace("两", "二"))
     reply = compute(counted(found["goods"], asked_in(asked.text)), None)
-    if reply is None or reply.value != count:
+    if reply and reply.value == count:
+        return replace(asked, text=found["goods"] + found["rest"], reading=None)
+    asks = words["as_many_of_those"].format(goods=found["goods"]) if "as_many_of_those" in words else ""
+    those = compute(asks, asked.reading) if asks and asked.reading else None
+    if those is None or those.reading is None or those.value != count or not those.finding:
         return None
-    return replace(asked, text=found["goods"] + found["rest"], reading=None)
+    rows = [row.sku for row in those.finding.rows]
+    if len(rows) != _TWO or count != _TWO:
+        return replace(asked, text=words["few_said"].format(rest=found["rest"]), reading=of_rows(asked, rows))
+    return replace(asked, text="和".join(map(called, rows)) + found["rest"], reading=None)
 
 
 def _of_sort(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -143,6 +170,9 @@ def _of_sort(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Askin
 def _best(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
     """ "Is the cheapest one in stock": of the one that is the cheapest."""
     found = re.match(words["best"], asked.text, re.IGNORECASE)
+    if found is None and "best_bare" in words and (found := re.match(words["best_bare"], asked.text)):
+        read = compute(asked.text, asked.reading)
+        found = None if read and read.kind == "exact" else found
     if found is None:
         return None
     best = found["best"] if found["best"].endswith("的") else f"{found['best']}的"
@@ -161,17 +191,19 @@ def _degree(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
     if found is None or len(rows) < _TWO:
         return None
     adj = found["adj"] or found["adj2"]
-    if words["degree_of"]:
-        most = adj[: -len(bare)] + words["most"] + bare if (bare := re.sub(words["of_field"], "", adj)) else adj
-        reply = compute(words["degree_of"].format(adj=most), _of_rows(asked, rows))
+    if "ranked_told" in words:
+        reply = ranked(adj, of_rows(asked, rows), words, compute)
     elif len(rows) == _TWO:
         reply = compute(words["degree_two"].format(adj=adj, first=rows[0], last=rows[1]), None)
     else:
         return None
     if reply is None or not (sku := _told(reply)):
         return str(words["replies"]["which_one"])
-    if not found.start():
-        return _of_it(asked, reply, words, asked.text[found.end() :])
+    rest = asked.text[found.end() :]
+    if re.fullmatch(words["degree_leads"], asked.text[: found.start()]):
+        if asked.reading and _HANGING.fullmatch(rest):  # the same of the other one
+            return replace(asked, text=words["same_said"].format(goods=called(sku)))
+        return _of_it(asked, reply, words, rest)
     return replace(asked, text=asked.text[: found.start()] + called(sku) + asked.text[found.end() :], reading=None)
 
 
@@ -182,27 +214,27 @@ def _of_it(asked: Asking, reply: Reply, words: Mapping[str, Any], rest: str) -> 
 
 def lesser(asked: Asking, found: re.Match[str], words: Mapping[str, Any], compute: Compute) -> Asking:
     """ "Is there a cheaper one": of the goods that were asked about, or of those like the one that was told."""
-    said, reading = {"sku": called(asked.spoken.it), "adj": found["adj"], "goods": found["goods"]}, asked.reading
-    chips = reading.chips if reading else ()
-    goods = tuple(one for one in chips if not is_of_things(one.condition) and set(about(one.condition)) != {"stock"})
+    said = {"sku": called(asked.spoken.it), "adj": found["adj"], "goods": found["goods"]}
     if found["goods"]:
         return replace(asked, text=words["lesser_said"].format(**said), reading=None)
-    if reading and goods:
-        all_of = replace(reading, chips=goods, inquiry=Inquiry("list", where=together(goods)), about="", tied=())
-        counted = compute(words["many"], all_of)
-        if counted and isinstance(counted.value, int) and counted.value > 1:
-            return replace(asked, text=words["lesser_of"].format(**said), reading=all_of)
-    return replace(asked, text=words["lesser_alike"].format(**said), reading=None)
+    among = lesser_of(asked, said, words, compute)
+    return among or replace(asked, text=words["lesser_alike"].format(**said), reading=None)
+
+
+def lesser_of(asked: Asking, said: Mapping[str, str], words: Mapping[str, Any], compute: Compute) -> Asking | None:
+    """ "Is there a cheaper one" of the goods that were asked about; None where only one thing was."""
+    reading = asked.reading
+    chips = reading.chips if reading else ()
+    goods = tuple(one for one in chips if not is_of_things(one.condition) and set(about(one.condition)) != {"stock"})
+    if reading is None or not goods:
+        return None
+    all_of = replace(reading, chips=goods, inquiry=Inquiry("list", where=together(goods)), about="", tied=())
+    counted = compute(words["many"], all_of)
+    if counted is None or not isinstance(counted.value, int) or counted.value < _TWO:
+        return None
+    return replace(asked, text=words["lesser_of"].format(**said), reading=all_of)
 
 
 def _told(reply: Reply | None) -> str:
     """The SKU of the one thing that an answer tells of."""
     return reply.reading.about if reply and reply.kind == "exact" and reply.reading else ""
-
-
-def _of_rows(asked: Asking, rows: Sequence[str]) -> Reading:
-    """A list of things that were told."""
-    these = Skus(tuple(rows))
-    things = asked.reading.inquiry.things if asked.reading else "products"
-    chip = Chip("、".join(rows) if asked_in(asked.text) == "zh" else ", ".join(rows), these)
-    return Reading(Inquiry("list", things, these), (chip,), wanted="things", language=asked_in(asked.text))

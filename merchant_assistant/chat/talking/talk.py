@@ -54,6 +54,12 @@ def without_courtesy(text: str) -> str:
     return left if left.strip(" ?？.。!！") else text
 
 
+def left_aside(text: str) -> str:
+    """A question without the goods that are put aside before it: 茶壶先不看了，100块以下的茶杯有哪些."""
+    words = said_in(asked_in(text))
+    return re.sub(words["leaves"], "", text.strip()) if "leaves" in words else text
+
+
 def turned(text: str) -> Turned | None:
     """What a text that begins with "back to …" or "no, I meant …" asks; None for every other."""
     for language in _languages(text):
@@ -61,7 +67,8 @@ def turned(text: str) -> Turned | None:
         if found := re.match(words["back"], text.strip(), re.IGNORECASE):
             return Turned(found["goods"].strip(), (found["asks"] or "").strip())
         if found := re.match(words["meant"], text.strip(), re.IGNORECASE):
-            asks = (found["asks"] or found["also"]).strip()
+            told = found.groupdict()
+            asks = (told["asks"] or told["also"] or told.get("instead") or "").strip()
             whole = re.search(words["asks"], asks, re.IGNORECASE) or asks.endswith("呢")
             return Turned("", asks, mends=True) if whole else Turned(asks.rstrip(" ?？.。!！"), "", mends=True)
     return None
@@ -98,7 +105,14 @@ def said_in(language: Language) -> Mapping[str, Any]:
         "<M>": table["measure"],
         "<D>": table["digits"],
     }
-    return {key: _filled(said, signs) if isinstance(said, str) else said for key, said in table.items()}
+    return {key: _all_filled(said, signs) for key, said in table.items()}
+
+
+def _all_filled(said: Any, signs: Mapping[str, str]) -> Any:
+    """A pattern, or the patterns of a table; what else stands in one stays."""
+    if isinstance(said, dict):
+        return {key: _filled(one, signs) if isinstance(one, str) else one for key, one in said.items()}
+    return _filled(said, signs) if isinstance(said, str) else said
 
 
 def _filled(pattern: str, signs: Mapping[str, str]) -> str:

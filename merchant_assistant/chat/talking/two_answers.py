@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Inquiry, Order, Skus
-from merchant_assistant.chat.answer import Asking
+from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
 from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.model import Exact
+from merchant_assistant.chat.model import Exact, Turn
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
 _ADDED = ("count", "sum")
 _FIGURES = (*_ADDED, "average", "median")
 _BEST = ("lowest", "highest")
+_MONEY = ("price", "compare_at_price", "cost")
 _TWO = 2
+_MODES = ("apart", "together", "more", "less")
 
 
-def of_two_answers(asked: Asking) -> Asking | None:
+def of_two_answers(asked: Asking, compute: Compute) -> Asking | None:
     """The question with what it means; None for any other."""
     words = said_in(asked_in(asked.text)).get("two_answers")
     if words is None:
         return None
-    mode = next((mode for mode in ("apart", "together", "more", "less") if _is(words[mode], asked)), "")
+    if re.search(words.get("money", "(?!)"), asked.text) and _is_of_no_money(asked.before):
+        return None
+    if reading := _beside_goods(asked, words, compute):
+        return replace(asked, again=reading)
+    mode = next((mode for mode in _MODES if mode in words and _is(words[mode], asked)), "")
     told = [turn.exact for turn in asked.before if turn.role == "assistant" and turn.exact]
     if not mode or not told or asked.lost:
         return None
@@ -33,6 +40,23 @@ def of_two_answers(asked: Asking) -> Asking | None:
     both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-_TWO:], mode)
     reading = (both or of_one) if other else (of_one or both)
     return replace(asked, again=reading) if reading else None
+
+
+def _is_of_no_money(before: Sequence[Turn]) -> bool:
+    """Whether the last figure was no amount: what is counted does not differ by so much money."""
+    told = next((turn.exact.reading.inquiry for turn in reversed(before) if turn.exact), None)
+    return told is not None and told.operation in _FIGURES and told.field not in _MONEY
+
+
+def _beside_goods(asked: Asking, words: Mapping[str, str], compute: Compute) -> Reading | None:
+    """ "Which is more than that of the mugs": the figure that was told beside the same one of goods that are named."""
+    found = re.match(words["beside"], asked.text, re.IGNORECASE) if "beside" in words else None
+    if found is None or asked.reading is None or asked.reading.sides:
+        return None
+    reply = compute(words["beside_asks"].format(goods=found["goods"]), asked.reading)
+    other = reply.reading if reply and reply.kind == "exact" else None
+    mode = next(name for name in _MODES if found.groupdict().get(name))
+    return _of_figures(asked.reading, other, mode) if other else None
 
 
 def _is(pattern: str, asked: Asking) -> bool:
@@ -66,12 +90,17 @@ def _of_both(told: list[Exact], mode: str) -> Reading | None:
     if len(told) < _TWO:
         return None
     first, last = (one.reading for one in told)
+    return _of_figures(first, last, mode) or _of_things(first, last, mode)
+
+
+def _of_figures(first: Reading, last: Reading, mode: str) -> Reading | None:
+    """Of two answers that told the same figure of different goods."""
     one, other = first.inquiry, last.inquiry
     if one.where is None or other.where is None or one.where == other.where or one.group or other.group:
-        return _of_things(first, last, mode)
+        return None
     same = (one.operation, one.field) == (other.operation, other.field)
     if not same or one.operation not in _FIGURES or {first.wanted, last.wanted} - {"figure", "pieces"}:
-        return _of_things(first, last, mode)
+        return None
     if mode == "together":
         return _added(first, last, AnyOf((one.where, other.where))) if one.operation in _ADDED else None
     return _compared(first, last, "apart" if mode == "apart" else "more" if mode == "more" else "less")
