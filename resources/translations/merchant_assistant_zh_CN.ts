@@ -6583,6 +6583,10 @@
         <translation>没有标题列</translation>
     </message>
     <message>
+        <source>No column is called a title; “{value}” was taken for it because of what it holds.</source>
+        <translation>没有名为标题的列；根据其中的值，把“{value}”当作标题。</translation>
+    </message>
+    <message>
         <source>No column was recognised as the title.</source>
         <translation>没有识别出标题列。</translation>
     </message>
@@ -6601,6 +6605,10 @@
     <message>
         <source>Please look at them. You can set them again, or have them found out anew.</source>
         <translation>请查看一下。您可以重新设置，或让程序重新识别。</translation>
+    </message>
+    <message>
+        <source>Please look at “Columns”.</source>
+        <translation>请查看“列”。</translation>
     </message>
     <message>
         <source>Prices below the cost</source>
@@ -6917,6 +6925,10 @@
     <message>
         <source>Those without a known meaning are kept as details.</source>
         <translation>含义未知的列保留为属性。</translation>
+    </message>
+    <message>
+        <source>Titles that were found by their values</source>
+        <translation>根据值判断出的标题</translation>
     </message>
     <message>
         <source>Totals at the foot of the table</source>

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 from merchant_assistant.catalogue.attribute_types import column_type
-from merchant_assistant.catalogue.importing import names, values
+from merchant_assistant.catalogue.importing import head_words, names, values
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.mapping import clean
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -16,11 +16,17 @@ Column = list[str]  # the cells of one column in the first rows, blank ones left
 _MOST = 0.8
 _SHORT_TITLE = 100  # characters; descriptions that are shorter are what products are called
 _LONG_TEXT = 80
+_NEARLY = 0.9
+_LONGEST_CODE = 30
+_TELLING = 0.8  # share of texts that differ, and of rows that have one, where nothing but these says that it is a title
+_OF_GOODS = frozenset({"sku", "title"})
+_SAYS_GOODS = frozenset({"sku", "price", "compare_at_price", "cost", "stock", "barcode", "moq", "mpn"})
 _FEW = 3  # cells below which nothing speaks against a name
 _FEW_CODES = 5  # rows from which on a column without a telling name may be that of the SKUs
 _PICTURE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)(?:\?\S*)?(?=$|[\s,;|])", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|br|li|ul|div|span|b|strong|h\d)\b[^>]*>", re.IGNORECASE)
+_DAYS = re.compile(r"\D{0,8}\d{1,3}(?:\s*[-–~]\s*\d{1,3})?\D{0,12}")
 _CENTS = re.compile(r"\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
 
 
@@ -39,21 +45,66 @@ def contradicts(field: str, name: str, cells: Column) -> bool:
     return test is not None and test(cells)
 
 
-def filled(found: list[str], rows: Sequence[Row], *, named: bool) -> list[str]:
+def agrees(field: str, cells: Column) -> bool:
+    """Whether a column holds what a name says that is only made out word by word."""
+    test = _FOR.get(field)
+    return bool(cells) and (test is None or test(cells))
+
+
+def filled(found: list[str], rows: Sequence[Row], heads: Sequence[str], *, named: bool) -> list[str]:
     """Fields with those added that columns without a meaning have by their values.
 
     ``named``: whether a header says anything; where it does not, values alone must tell codes, prices and titles.
     """
     fields = list(found)
     columns = {index: column(rows, index) for index, known in enumerate(found) if known.startswith(ATTRIBUTE)}
+    others = {index for index in columns if head_words.is_something_else(heads[index])}
     if not named:
         columns = {index: cells for index, cells in columns.items() if 2 * len(cells) >= len(rows)}
     for wanted, fits in (_BY_VALUES if named else {**_BY_VALUES, **_WITHOUT_NAMES}).items():
         fitting = [index for index, cells in columns.items() if cells and fields[index].startswith(ATTRIBUTE)]
+        fitting = [index for index in fitting if wanted not in _OF_GOODS or index not in others]
         index = next((index for index in fitting if fits(columns[index])), None)
         if wanted not in fields and index is not None:
             fields[index] = wanted
-    return _with_title(fields, rows)
+    free = {index: columns[index] for index in columns.keys() - others}
+    if named and "sku" not in fields and (numbered := _numbered(fields, free, len(rows))) is not None:
+        fields[numbered] = "sku"
+    return _most_telling(_with_title(fields, rows), free, heads, len(rows))
+
+
+def _numbered(fields: Sequence[str], columns: Mapping[int, Column], rows: int) -> int | None:
+    """The first or second column, where it holds numbers of one length that tell all rows apart."""
+    first = [i for i in (0, 1) if i in columns and fields[i].startswith(ATTRIBUTE)]
+    full = [i for i in first if len(columns[i]) == rows >= _FEW_CODES and len(set(map(len, columns[i]))) == 1]
+    return next((i for i in full if _numbers(columns[i])), None)
+
+
+def is_guessed_title(head: str) -> bool:
+    """Whether only what a column holds speaks for its being the title."""
+    named = {*names.meanings(head), *head_words.fields_of(head)}
+    return not named & {"title", "description"} and not head_words.may_name_goods(head)
+
+
+def _most_telling(fields: list[str], columns: Mapping[int, Column], heads: Sequence[str], rows: int) -> list[str]:
+    """In a table of goods where nothing is the title, the column is whose texts tell most: nearly each another, long.
+
+    One that is called the name of something comes first. Without SKU, price or stock it is a table of other things.
+    """
+    if "title" in fields or rows < _FEW or not _SAYS_GOODS & {*fields}:
+        return fields
+    free = [i for i, cells in columns.items() if cells and fields[i].startswith(ATTRIBUTE)]
+    full = [i for i in free if min(len(columns[i]), len(set(columns[i]))) >= _TELLING * rows]
+    fitting = [i for i in full if _titles(columns[i]) and not _days(columns[i])]
+    if not fitting:
+        return fields
+    place = max(sorted(fitting), key=lambda index: (head_words.may_name_goods(heads[index]), _length(columns[index])))
+    return [*fields[:place], "title", *fields[place + 1 :]]
+
+
+def _length(cells: Column) -> float:
+    """How many letters texts have, of which the first hundred tell."""
+    return median(min(len(text), _SHORT_TITLE) for text in cells)
 
 
 def group_column(columns: Sequence[str], fields: Sequence[str], rows: Sequence[Row]) -> int | None:
@@ -158,6 +209,33 @@ def _addresses(cells: Column) -> bool:
     return _most(cells, _ADDRESS.match)
 
 
+def _amounts(cells: Column) -> bool:
+    return _most(cells, values.read_amount)
+
+
+def _counts(cells: Column) -> bool:
+    """Numbers of pieces."""
+    return _most(cells, lambda text: values.read_stock(text) is not None) and not _measures(cells)
+
+
+def _several(cells: Column) -> bool:
+    """Texts that stand in several rows."""
+    return len(cells) < _FEW_CODES or len(set(cells)) <= _MOST * len(cells)
+
+
+def _wordy(cells: Column) -> bool:
+    return _most(cells, lambda text: sum(map(str.isalpha, text)) >= 2)
+
+
+def _each_another(cells: Column) -> bool:
+    """What could tell rows apart: short, hardly one of them twice, and no barcodes."""
+    return not _barcodes(cells) and len(set(cells)) >= _NEARLY * len(cells) and median(map(len, cells)) <= _LONGEST_CODE
+
+
+def _days(cells: Column) -> bool:
+    return column_type(cells).kind == "date"
+
+
 def _cents(cells: Column) -> bool:
     """Numbers that all have two decimals: what money looks like where nothing else says so."""
     return len(cells) >= 2 and _most(cells, _CENTS.fullmatch)
@@ -186,6 +264,19 @@ _WITHOUT_NAMES: Mapping[str, Callable[[Column], bool]] = {
     "sku": _codes,
     "title": _titles,
     "price": lambda cells: _prices(cells) or _cents(cells),
+}
+_FOR: Mapping[str, Callable[[Column], bool]] = {
+    **dict.fromkeys(("price", "compare_at_price", "cost", "customer_prices", "weight"), _amounts),
+    **dict.fromkeys(("stock", "moq", "pack", "carton"), _counts),
+    "sku": _each_another,
+    "title": _titles,
+    "description": _wordy,
+    "category": _several,
+    "brand": _wordy,
+    "manufacturer": _wordy,
+    "origin": _wordy,
+    "barcode": lambda cells: _most(cells, lambda text: len(text) >= 8 and text.isdigit()),
+    "lead_time": lambda cells: _most(cells, _DAYS.fullmatch),
 }
 _AGAINST: Mapping[str, Callable[[Column], bool]] = {
     "title": _codes,

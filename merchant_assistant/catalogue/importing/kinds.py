@@ -46,6 +46,12 @@ KINDS: dict[str, Kind] = {
         said("Problems", "No column was recognised as the title."),
         said("Problems", "Imported without titles. You can choose the column under “Columns”."),
     ),
+    "guessed_title": _kind(
+        "warning",
+        said("Problems", "Titles that were found by their values"),
+        said("Problems", "No column is called a title; “{value}” was taken for it because of what it holds."),
+        said("Problems", "Please look at “Columns”."),
+    ),
     "no_header": _kind(
         "warning",
         said("Problems", "No header row"),

@@ -160,6 +160,8 @@ def _checked(wanted: str) -> str:
 
 def _unit(column: str, known: str) -> str | None:
     """The unit that a column's name gives its bare numbers."""
+    if known == "lead_time":
+        return names.span_told(column)
     if known != "weight" and not known.startswith(ATTRIBUTE):
         return None
     inside = values.in_parentheses(column)
@@ -193,7 +195,8 @@ def _is_measured(column: str, known: str, wanted: frozenset[str]) -> bool:
 
 def _currency(column: str) -> str | None:
     """The currency that a price column's name gives."""
-    for word in (values.in_parentheses(column) or "", *normal(column).split()):
+    signs = re.split(r"[\s/()（）]+", column)  # "Trade £/btl"
+    for word in (values.in_parentheses(column) or "", *normal(column).split(), *signs):
         code = values.currencies().get(word.casefold().strip(". "))
         if code:
             return code

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from merchant_assistant.catalogue.importing import values
+from merchant_assistant.catalogue.importing import head_words, values
 from merchant_assistant.catalogue.model import FIELDS
 from merchant_assistant.foundation.paths import resource
 
@@ -48,6 +48,15 @@ def unit_names() -> Mapping[str, str]:
     return {name: unit for unit, names in words()["units"].items() for name in (unit.casefold(), *names)}
 
 
+def span_told(name: str) -> str | None:
+    """The unit of its lead times that a name tells, where they are no days: "Lead (weeks)", 交期(周)."""
+    key = f" {normal(name)} "
+    for unit, forms in words()["spans"].items():
+        if any(f" {form} " in key or (form > "\u2e80" and form + " " in key) for form in forms):
+            return unit
+    return None
+
+
 def is_known(name: str) -> bool:
     """Whether a column of this name is recognised without guessing at its spelling."""
     return bool(name.strip()) and any(key in _fields_of() or key.replace(" ", "") in _squashed() for key in _keys(name))
@@ -71,12 +80,19 @@ def meanings(column: str) -> Mapping[str, int]:
     for key, far in _keys(column).items():
         for name, rank in _fields_of().get(key) or _squashed().get(key.replace(" ", "")) or ():
             found.setdefault(name, 10 * rank + far)
-    return found or _misspelt(column)
+    return found or ({} if _is_of_something(column) else _misspelt(column))
+
+
+def _is_of_something(column: str) -> bool:
+    """Whether the name without all its parts would mean something else: "Qty (on order)", "Qty/Pallet"."""
+    return head_words.tells_in_brackets(column) or head_words.counts_containers(column)
 
 
 def _keys(column: str) -> dict[str, int]:
     """A name in normal form and the shorter ones that may stand for it, the nearest first, with how far each is."""
     column = _NUMBER_SIGN.sub(" no ", column)
+    if _is_of_something(column):
+        return {key: 0} if (key := normal(column)) else {}
     bare = without_parentheses(column)
     parts = [part for part in _PARTS.split(bare) if part.strip()]
     keys: dict[str, int] = {}

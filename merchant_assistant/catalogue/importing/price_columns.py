@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from merchant_assistant.catalogue.importing import names, values
+from merchant_assistant.catalogue.importing import head_words, names, values
 from merchant_assistant.catalogue.importing.names import normal
 from merchant_assistant.catalogue.pricing import PriceTier, write_prices, write_tiers
 from merchant_assistant.foundation.money import Money
@@ -61,15 +61,16 @@ def claim(columns: Sequence[str], fields: list[str]) -> None:
         packed = next((known for known in (TIERS, CUSTOMERS) if known in names.meanings(name)), "")
         if not fields[index]:
             fields[index] = packed or (CUSTOMERS if customers_of(name) else "")
-    _ask_trade_price(columns, fields)
+    ask_trade_price(columns, fields)
 
 
-def _ask_trade_price(columns: Sequence[str], fields: list[str]) -> None:
+def ask_trade_price(columns: Sequence[str], fields: list[str]) -> None:
     """In a list of a trade price and a recommended one the trade price is what is asked, in place."""
     if "price" not in fields or "compare_at_price" in fields or fields.count(CUSTOMERS) != 1:
         return
     price = fields.index("price")
-    if "compare_at_price" in names.meanings(columns[price]):
+    told = {**head_words.fields_of(columns[price]), **names.meanings(columns[price])}
+    if "compare_at_price" in told:
         fields[fields.index(CUSTOMERS)], fields[price] = "price", "compare_at_price"
 
 
@@ -78,7 +79,8 @@ def describe(columns: Sequence[str], fields: Sequence[str]) -> PriceColumns:
     pairs = _pairs(columns)
     tiers = {i: tier_quantity(name) or "" for i, name in enumerate(columns) if fields[i] == TIERS and i not in pairs}
     quantities = {index: quantity for index, quantity in pairs.items() if fields[index] == TIERS}
-    customers = {i: customers_of(name) or name for i, name in enumerate(columns) if fields[i] == CUSTOMERS}
+    theirs = {i: name for i, name in enumerate(columns) if fields[i] == CUSTOMERS}
+    customers = {i: customers_of(name) or head_words.customers_of(name) or name for i, name in theirs.items()}
     return PriceColumns(tiers, quantities, customers)
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing import formats, guard, header, mapping, values
+from merchant_assistant.catalogue.importing import by_values, formats, guard, header, mapping, values
 from merchant_assistant.catalogue.importing.checks.fit import Judged
 from merchant_assistant.catalogue.importing.doctor import Doctor, findings
 from merchant_assistant.catalogue.importing.facts import Row
@@ -63,7 +63,9 @@ class SheetReader:
         fields = self._format.fields(names, first[self._head.lines :])
         remembered = request.remembered.get(header.fingerprint(names), {})
         self._remembered = bool(remembered)
-        self._layout: Layout = mapping.layout(names, fields, {**remembered, **request.mapping})
+        told = {**remembered, **request.mapping}
+        self._layout: Layout = mapping.layout(names, fields, told)
+        self._title_told = "title" in told.values()  # by a person
         self._language = _language(self._layout, first[self._head.lines :])
         self._numbers = _numbers(table, first, self._head)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
@@ -203,12 +205,20 @@ class SheetReader:
             self._report.add("duplicate_column", value=columns[index].rsplit(" (", 1)[0], name=columns[index])
         if len(columns) > MANY_COLUMNS:
             self._report.add("many_columns", columns=len(columns))
-        if self._head.header is None and self._table.columns is None:
+        nameless = self._head.header is None and self._table.columns is None
+        if nameless:
             self._report.add("no_header")
         if self._layout.column("sku") is None:
             self._report.add("no_sku_column")
-        if self._layout.column("title") is None:
+        title = self._layout.name("title")
+        if title is None:
             self._report.add("no_title_column")
+        elif not nameless and self._is_guess(title):
+            self._report.add("guessed_title", value=title)
+
+    def _is_guess(self, title: str) -> bool:
+        """Whether only its values say that a column is the title."""
+        return self._format.id == "generic" and not self._title_told and by_values.is_guessed_title(title)
 
     def meta(self, file: str) -> dict[str, object]:
         """See :mod:`merchant_assistant.catalogue.importing.staging`."""

@@ -118,7 +118,8 @@ class Linker(Called):
             return False
         if not (isinstance(condition, Words) and condition.anywhere) or self._holds(Words(condition.text)):
             return True
-        return self._look(condition, "title").passing * _MENTIONED > self._holdings.fields["title"].products
+        whole = max((one.products for one in self._holdings.fields.values()), default=0)
+        return self._look(condition, "sku").passing * _MENTIONED > whole
 
     def _apart(self, item: Item, *, last: bool) -> Clause | None:
         """One of several words; those before the last say what the goods are like."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from merchant_assistant.catalogue.importing import by_values, mapping
+from merchant_assistant.catalogue.importing import by_values, by_words, mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats import own_table, specifications
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
@@ -38,7 +38,9 @@ class Generic:
             return own_table.fields(columns)
         cells = [by_values.column(rows, index) for index in range(len(columns))]
         found = mapping.by_names(columns, lambda i, field: not by_values.contradicts(field, columns[i], cells[i]))
-        fields = by_values.filled(found, rows, named=any(not name.startswith(ATTRIBUTE) for name in found))
+        found = by_words.filled(found, columns, cells)
+        named = any(not name.startswith(ATTRIBUTE) for name in found)
+        fields = by_values.filled(found, rows, columns, named=named)
         group = by_values.group_column(columns, fields, rows)
         return fields if group is None else [*fields[:group], "parent", *fields[group + 1 :]]
 

@@ -1,0 +1,47 @@
+"""What columns mean by the words of their heads, where no list has the whole head; what they hold must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from merchant_assistant.catalogue.importing import by_values, head_words, price_columns
+from merchant_assistant.catalogue.importing.by_values import Column
+from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
+from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
+
+Told = Mapping[int, Mapping[str, int]]  # column to the fields that its words may mean
+
+
+def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
+    """Fields with those added that the words of a head speak for, each once, to the head that says it best."""
+    fields = list(found)
+    told = {i: head_words.fields_of(columns[i]) for i, known in enumerate(fields) if known.startswith(ATTRIBUTE)}
+    _ask_own_price(fields, columns, cells, told)
+    for wanted in FIELDS:
+        if wanted not in fields and (fitting := _fitting(wanted, fields, cells, told)):
+            fields[min(fitting, key=lambda index: told[index][wanted])] = wanted
+    if "price" in fields:
+        for index in told:
+            whose = fields[index].startswith(ATTRIBUTE) and head_words.customers_of(columns[index])
+            if whose and by_values.agrees(CUSTOMERS, cells[index]):
+                fields[index] = CUSTOMERS
+        price_columns.ask_trade_price(columns, fields)
+    return fields
+
+
+def _ask_own_price(fields: list[str], columns: Sequence[str], cells: Sequence[Column], told: Told) -> None:
+    """Where only a recommended price was found, and another head says what it is sold for here, that is the price."""
+    price = fields.index("price") if "price" in fields else None
+    if price is None or not head_words.is_recommended(columns[price]):
+        return
+    own = [i for i in _fitting("price", fields, cells, told) if not head_words.is_recommended(columns[i])]
+    own = [i for i in own if not head_words.customers_of(columns[i])]
+    if own:
+        fields[min(own, key=lambda index: told[index]["price"])] = "price"
+        fields[price] = ATTRIBUTE + columns[price] if "compare_at_price" in fields else "compare_at_price"
+
+
+def _fitting(wanted: str, fields: Sequence[str], cells: Sequence[Column], told: Told) -> list[int]:
+    """The columns without a field whose words may mean it and that hold such values."""
+    free = [index for index in told if fields[index].startswith(ATTRIBUTE) and wanted in told[index]]
+    return [index for index in free if by_values.agrees(wanted, cells[index])]
