@@ -29,6 +29,35 @@ TIMES = {
     "order_value": ("moq", "price"),
     "carton_price": ("carton", "price"),
 }
+_APART = "apart:"
+_BETWEEN = "\x1f"
+
+
+def apart(high: str, low: str) -> str:
+    """The field that is one field less another of the same thing: what is in stock less the reorder level."""
+    return f"{_APART}{high}{_BETWEEN}{low}"
+
+
+def parts_of(field: str) -> tuple[str, str] | None:
+    """The fields whose difference a field is, the one that is taken off last; None for any other."""
+    high, between, low = field.removeprefix(_APART).partition(_BETWEEN)
+    return (high, low) if between and field.startswith(_APART) else None
+
+
+SPANS = {"year": 4, "month": 7}  # of days, and how many characters of a day say it
+
+
+def span_field(span: str, field: str) -> str:
+    """The field that is the year or the month of the days of another."""
+    return f"{span}:{field}"
+
+
+def span_of_field(field: str) -> tuple[str, str] | None:
+    """Year or month, and the field of which it is that of; None for any other field."""
+    span, _, days = field.partition(":")
+    return (span, days) if span in SPANS and ":" in days else None
+
+
 Operation = Literal["count", "distinct", "sum", "average", "median", "lowest", "highest", "list", "values", "share"]
 
 

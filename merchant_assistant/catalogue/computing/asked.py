@@ -11,11 +11,12 @@ import numpy as np
 
 from merchant_assistant.catalogue.columns import Column
 from merchant_assistant.catalogue.computing.counting import sorted_once
-from merchant_assistant.catalogue.computing.derived import DERIVED, derived
+from merchant_assistant.catalogue.computing.derived import DERIVED, derived, in_spans
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.slots import Slots
 from merchant_assistant.catalogue.finding import Finder
+from merchant_assistant.catalogue.inquiry import parts_of, span_of_field
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage.database import Connection
@@ -63,8 +64,11 @@ class Asked:
 
     def column(self, field: str) -> Column:
         """The values of a field; none for a field that nothing has."""
-        if made_of := DERIVED.get(field):
+        made_of = (both[1], both[0]) if (both := parts_of(field)) else DERIVED.get(field)
+        if made_of:
             return derived(field, self.column(made_of[0]), self.column(made_of[1]), self.slots, self.cancel)
+        if span := span_of_field(field):
+            return in_spans(field, span[0], self.column(span[1]), self.slots, self.cancel)
         return self.finder.column(self.connection, field, self.cancel)
 
     def passing(self, condition: Condition, things: Things, make: Callable[[], Mask]) -> Mask:

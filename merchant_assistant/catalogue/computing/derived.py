@@ -13,7 +13,9 @@ import numpy as np
 from merchant_assistant.catalogue.columns import Column
 from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
-from merchant_assistant.catalogue.inquiry import TIMES
+from merchant_assistant.catalogue.computing.measures import measures_of
+from merchant_assistant.catalogue.dates import DAY, day_text
+from merchant_assistant.catalogue.inquiry import SPANS, TIMES
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ DERIVED = dict(TIMES) | {  # the field that is taken off, and the one that it is
     PERCENT: ("price", "compare_at_price"),
     MARGIN: ("cost", "price"),
 }
+
+
+_GAINS = (DISCOUNT, PERCENT)  # which there are only where the price is less
 
 
 def derived(name: str, low: Column, high: Column, slots: Slots, cancel: CancelToken) -> Column:
@@ -49,6 +54,21 @@ def _made(name: str, low: Column, high: Column, slots: Slots, cancel: CancelToke
     return column_of(name, names, codes[kept], where[kept], slots)
 
 
+def in_spans(name: str, span: str, days: Column, slots: Slots, cancel: CancelToken) -> Column:
+    """The year or the month of each day of a column, as one more column."""
+    return days.remembered_for(slots, name, lambda: _spans(name, span, days, slots, cancel))
+
+
+def _spans(name: str, span: str, days: Column, slots: Slots, cancel: CancelToken) -> Column:
+    held = held_by(days, slots, cancel)
+    quantities = measures_of(days, cancel).quantities
+    texts = [day_text(one.number)[: SPANS[span]] if one and one.unit == DAY else "" for one in quantities]
+    names = list(dict.fromkeys(filter(None, texts)))
+    place = {text: at for at, text in enumerate(names)}
+    codes = np.array([place.get(text, -1) for text in texts], np.int64)[held.codes] if texts else np.zeros(0, np.int64)
+    return column_of(name, names, codes[codes >= 0], held.slots[codes >= 0].astype(np.int64), slots)
+
+
 def _both(now: Held, then: Held) -> tuple[Whole, Whole, Whole]:
     """The slots that have both, and where their first values stand."""
     where, of_now, of_then = np.intersect1d(now.slots, then.slots, return_indices=True)
@@ -62,7 +82,7 @@ def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> st
         return ""
     if name in TIMES:
         return f"{low.number * high.number:f} {high.unit}".strip()
-    if name != MARGIN and high.number <= low.number:
+    if name in _GAINS and high.number <= low.number:
         return ""
     units = {one.unit.casefold() for one in (low, high) if one.unit}  # the price before may be written without
     if len(units) > 1:

@@ -22,7 +22,7 @@ from merchant_assistant.catalogue.computing.lists import LISTED, told_apart, top
 from merchant_assistant.catalogue.computing.measures import Measure, measures_of
 from merchant_assistant.catalogue.computing.totals import added, adds_up
 from merchant_assistant.catalogue.finding import checked
-from merchant_assistant.catalogue.inquiry import Figure, Inquiry
+from merchant_assistant.catalogue.inquiry import Figure, Inquiry, span_of_field
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.computing.counting import Numbers, Whole
@@ -207,6 +207,8 @@ def arranged(figures: list[Figure], inquiry: Inquiry) -> list[Figure]:
 
 def _in_order(figures: list[Figure], inquiry: Inquiry) -> list[Figure]:
     named = sorted(figures, key=lambda one: one.group or "")
+    if span_of_field(inquiry.group or inquiry.field) and inquiry.order is None:
+        return named  # months one after the other
     if inquiry.order and not inquiry.order.field:
         return sorted(named, key=lambda one: one.value, reverse=inquiry.order.descending)
     return sorted(named, key=lambda one: -one.things)

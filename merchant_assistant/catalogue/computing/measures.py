@@ -11,6 +11,7 @@ import numpy as np
 
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.columns import NUMBERS, Column
+from merchant_assistant.catalogue.dates import DAY, days_of
 from merchant_assistant.catalogue.finding import checked
 from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -91,7 +92,7 @@ def of_numbers(column: Column, cancel: CancelToken) -> bool:
 
 
 def _measures(column: Column, cancel: CancelToken) -> Measures:
-    quantities = [quantity_of(value) for value in checked(column.values, cancel)]
+    quantities = _dated(column) or [quantity_of(value) for value in checked(column.values, cancel)]
     by_unit: dict[str, list[tuple[Decimal, int]]] = {}
     for code, quantity in enumerate(quantities):
         if quantity:
@@ -105,6 +106,12 @@ def _measures(column: Column, cancel: CancelToken) -> Measures:
         measures.append(measure)
     numbers = sum(map(len, by_unit.values()))
     return Measures(measures, unit_of, rank_of, quantities, len(measures) == 1 and numbers >= _MOSTLY * len(quantities))
+
+
+def _dated(column: Column) -> list[Quantity | None] | None:
+    """The days of an attribute that holds days; None of any other."""
+    days = days_of(column.values) if column.field.startswith(ATTRIBUTE) else None
+    return None if days is None else [None if day is None else Quantity(day, DAY) for day in days]
 
 
 def _measure(column: Column, quantities: list[Quantity | None], written: list[tuple[Decimal, int]]) -> Measure:

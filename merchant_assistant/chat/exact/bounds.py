@@ -257,7 +257,7 @@ def _dimension(unit: str) -> str:
 
 def is_number_field(name: str, holdings: Holdings) -> bool:
     """Whether the numbers of a field can be compared."""
-    return name in holdings.units or name in holdings.measured
+    return (name in holdings.units and name not in holdings.days) or name in holdings.measured
 
 
 def span_of(op: str, amount: Amount, fields: tuple[str, ...], start: int, end: int) -> Span:

@@ -8,12 +8,13 @@ from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, 
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_sort_of_goods, only_heads
-from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import nouns
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.valuing import Holds, Values
 from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.chat.exact.words_of_values import ELEMENTS
 from merchant_assistant.foundation.prose import Language
 
 _TWO = 2  # characters of a word for two sorts of goods

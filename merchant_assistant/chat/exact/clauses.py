@@ -11,19 +11,17 @@ from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.said import in_texts, is_said
-from merchant_assistant.chat.exact.scales import Scales
 from merchant_assistant.chat.exact.synonyms import look_of
+from merchant_assistant.chat.exact.valued import Valued
 from merchant_assistant.chat.exact.walking import Node, names_field
 from merchant_assistant.chat.exact.words import is_han
 
 _ZERO = Decimal(0)
 _BEFORE_MARKS = ("polar", "not", "products", "variants", "which", "count", "both", "and", "with")
-_OF_ANOTHER = frozenset({"of", "of the", "for", "has", "have", "has the", "have the"})
-_MAKERS = ("brand", "manufacturer")
 _LONGEST_NAME = 8  # words of a question that may be one name
 
 
-class Clauses(Scales):
+class Clauses(Valued):
     """Reads the items of one question from left to right."""
 
     def read(self) -> list[Node]:
@@ -42,6 +40,7 @@ class Clauses(Scales):
         if item.sku:
             return self._skus(place)
         for read in (
+            self._dated,
             self._turned,
             self._texted,
             self._made_in_text,
@@ -51,6 +50,8 @@ class Clauses(Scales):
             self._coded,
             self._sized,
             self._packed,
+            self._to_reorder,
+            self._than_field_before,
             self._number,
             self._stock,
             self._reduced,
@@ -59,6 +60,7 @@ class Clauses(Scales):
             self._gap_too,
             self._yes_no,
             self._titled,
+            self._word_of_value,
             self._value,
             self._noun,
             self._said,
@@ -150,41 +152,6 @@ class Clauses(Scales):
         if field.fields or any(one.id in self._holdings.of_concept for one in meant):
             return ""
         return next((one.field for one in meant if one.field), "")
-
-    def _value(self, place: int) -> int:
-        item = self._items[place]
-        if not (item.values or item.parts):
-            return 0
-        field = self._field_before(("not",))
-        if field and not self._is_of_another(field) and (taken := self._value_beside(place, field)):
-            return taken
-        after = self._skip(place + 1, ("filler",)) if is_han(item.text) else place + 1
-        if after < len(self._items) and names_field(self._items[after]) and self._belongs(item, self._items[after]):
-            clause = self._named_value(item, self._fields(self._items[after]))
-            self._add_said(clause)
-            return after + 1 - place
-        if item.senses or item.amount or item.fields:
-            return 0
-        if clause := self._linker.value(item):
-            self._add_said(clause)
-            return 1 + self._says_brand(place + 1, clause)
-        return 0
-
-    def _says_brand(self, place: int, clause: Clause) -> int:
-        """How many items behind a brand only say that it is one: 绵里牌."""
-        after = self._items[place] if place < len(self._items) else None
-        if after is None or after.start != clause.end or after.text not in forms("brand_said"):
-            return 0
-        return int(any(self._holdings.concept_of(name) in _MAKERS for name in clause.fields) and not names_field(after))
-
-    def _is_of_another(self, field: Item) -> bool:
-        """Whether a field is asked of what follows, or said to have it: the supplier of the Shure earphones."""
-        self._fields(field)  # one that is not held is told of first
-        behind = [node for node in self.nodes if isinstance(node, Item) and node.start >= field.end]
-        return any(node.text.casefold() in _OF_ANOTHER for node in behind)
-
-    def _belongs(self, item: Item, field: Item) -> bool:
-        return self._named_value(item, self._fields(field)) is not None
 
     def _titled(self, place: int) -> int:
         """A value that is meant as a word of the name: "brass ball valve", where nothing else is of that colour."""

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
-from merchant_assistant.catalogue.inquiry import TIMES, AllOf, Inquiry, Test
+from merchant_assistant.catalogue.dates import DAY, days_of
+from merchant_assistant.catalogue.inquiry import SPANS, TIMES, AllOf, Inquiry, Operation, Test, span_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads_of_columns import unit_of_column
 from merchant_assistant.chat.exact.lexicon import forms, nouns
-from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.words import key_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _SORTS = 200
 _PARTS = re.compile(r"\s*[,;/|]\s*")
 _LEADING = re.compile(r"\s*(\d+(?:\.\d+)?)\s?([^\W\d_]{1,10})(?![^\W\d_])")
 Measured = tuple[tuple[str, tuple[Quantity, ...]], ...]  # the cells of a column with the amounts in them
+_ENDS: tuple[Operation, ...] = ("lowest", "highest")
 _TWINS = 60  # values of two columns that are compared
 
 
@@ -49,6 +51,34 @@ def with_derived(fields: Mapping[str, FieldHeld]) -> dict[str, FieldHeld]:
         if {count, each} <= set(fields) and not (tiered and count != "stock"):
             made[name] = replace(fields[count], field=name, units=fields[each].units)
     return made
+
+
+def as_codes(one: FieldHeld) -> FieldHeld:
+    """A column whose numbers all have a letter behind them that is no unit holds codes: bins 12A and 14C."""
+    letters = all(len(unit) == 1 and unit.isupper() and not currencies(unit) for unit in one.units)
+    coded = len(one.units) > 1 and letters and not all(map(units_of, one.units))
+    return replace(one, kind="values", units=()) if one.field.startswith(ATTRIBUTE) and coded else one
+
+
+def with_spans(fields: Mapping[str, FieldHeld], days: Iterable[str]) -> dict[str, FieldHeld]:
+    """With the years and months of columns of days, by which things are grouped."""
+    spans = {span_field(span, name): name for name in days for span in SPANS}
+    return dict(fields) | {span: replace(fields[name], field=span) for span, name in spans.items()}
+
+
+def days_held(
+    catalogue: Catalogue, fields: Iterable[FieldHeld], cancel: CancelToken | None
+) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
+    """The columns that hold days, each with its first and its last one."""
+    for one in fields:
+        if one.kind != "values" or not one.field.startswith(ATTRIBUTE):
+            continue
+        if days_of([value.value for value in catalogue.values_of_field(one.field, _TWINS, cancel)]) is None:
+            continue
+        ends = (catalogue.answer(Inquiry(end, field=one.field), cancel).figures for end in _ENDS)
+        found = [figures[0].value for figures in ends if figures and figures[0].unit == DAY]
+        if len(found) == len(_ENDS):
+            yield one.field, (found[0], found[1])
 
 
 def units_written(

@@ -7,26 +7,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.dates import DAY
+from merchant_assistant.catalogue.inquiry import span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns_held import (
     MANY,
     Measured,
+    as_codes,
     column_of_sorts,
+    days_held,
     extremes,
     measured,
     units_written,
     with_derived,
+    with_spans,
     without_twins,
 )
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
-from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state, senses
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names_besides, unit_of_column
+from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state
 from merchant_assistant.chat.exact.measures import units_of
-from merchant_assistant.chat.exact.synonyms import look_of, synonyms
+from merchant_assistant.chat.exact.synonyms import synonyms
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
+from merchant_assistant.chat.exact.words_of_values import Named, by_words
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -34,23 +39,18 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.plan import Batch
     from merchant_assistant.foundation.cancel import CancelToken
 
-_LONGEST = 16  # words of a value that is a name for something
-_PART = 5  # words of a part of a value
-_SHORTEST = 3  # letters of a part of a value
 _MEASURED = ("lead_time", "pack")  # texts that mostly are numbers: "25 days"
 _MOSTLY = 0.8
 _MARKS = {"0", "1"}
-ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
 _IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
 _MARKING = frozenset({"is", "has"})
+_WHETHER = ("是", "否")
 _PATHS = ("category", "tags")
 _LISTED = re.compile(r"\s*[,;|]\s*")
 _NO_VALUES = frozenset(
     {"title", "description", "sku", "barcode", "mpn", "hs_code", "image", "url", "parent", "currency", "price_tiers",
      "customer_prices", "price_basis", "lead_time", "pack", "variants", "attribute:url_key"}
 )  # fmt: skip
-
-Named = tuple[str, str]  # a field and a value of it
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Holdings:
     which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
     imported. ``of_head``: the unit of bare numbers that the name of their column tells. ``marked``:
     attributes that only hold 0 and 1, which are no and yes. ``extremes``: the lowest and the highest number of a
-    column that names no unit. ``measured``: columns of texts that are amounts all the same.
+    column that names no unit. ``measured``: columns of texts that are amounts all the same. ``days``: those that hold
+    days, each with the first and the last.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -81,6 +82,7 @@ class Holdings:
     extremes: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     units_written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measured: Mapping[str, Measured] = field(default_factory=dict)
+    days: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -106,11 +108,15 @@ class Holdings:
 
 def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     """What the catalogue holds now. Raises :class:`Cancelled`."""
-    fields = _fields(catalogue, cancel)
+    told = {one.field: one for one in catalogue.fields_held(cancel)}
+    held = {name: as_codes(one) for name, one in told.items()}
+    days = dict(days_held(catalogue, held.values(), cancel))
+    fields = with_spans(with_derived(held), days)
     of_concept = _of_concepts(catalogue, fields, cancel)
     long: set[str] = set()
-    named = list(_named(catalogue, fields.values(), long, cancel))
-    whole, parts = _by_words(named)
+    texts = [one for name, one in fields.items() if name not in days and not span_of_field(name)]
+    named = list(_named(catalogue, texts, long, cancel))
+    whole, parts = by_words(named)
     paths = [
         (frozenset(key_of(path)), name, value)
         for name, value in named
@@ -121,21 +127,17 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     of_concept = _with_vendors(of_concept, fields, batches)
     return Holdings(
         fields, _names(fields, of_concept), of_concept, _fixed(whole), _fixed(parts),
-        dict(_units(catalogue, fields, cancel)), _last_import(batches),
+        dict(_units(catalogue, fields, cancel)) | dict.fromkeys(days, (DAY,)), _last_import(batches),
         tuple(paths),
         frozenset(long),
         tuple(dict.fromkeys(one.file for one in batches if one.file)),
         {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
         frozenset(name for name, one in fields.items() if _is_bare(one) and _is_marked(catalogue, one, cancel)),
         dict(extremes(catalogue, fields.values(), cancel)),
-        dict(units_written(catalogue, fields.values(), cancel)),
-        measured((one for one in named if one[0] not in long), fields),
+        dict(units_written(catalogue, (one for one in texts if told.get(one.field) is one), cancel)),
+        measured((one for one in named if one[0] not in long and told.get(one[0]) is held.get(one[0])), fields),
+        days,
     )  # fmt: skip
-
-
-def _fields(catalogue: Catalogue, cancel: CancelToken | None) -> dict[str, FieldHeld]:
-    """All that are held, and those that follow from two of them, which no file needs to have."""
-    return with_derived({one.field: one for one in catalogue.fields_held(cancel)})
 
 
 def _of_concepts(
@@ -149,30 +151,6 @@ def _of_concepts(
     if "category" not in of_concept and (sorts := column_of_sorts(catalogue, fields, cancel)):
         of_concept["category"] = (sorts,)
     return of_concept
-
-
-def _by_words(named: Iterable[Named]) -> tuple[dict[Key, dict[Named, None]], dict[Key, dict[Named, None]]]:
-    """Values by all of their words, and by some that stand together."""
-    whole: dict[Key, dict[Named, None]] = {}
-    parts: dict[Key, dict[Named, None]] = {}
-    for name, value in named:
-        for element in dict.fromkeys((value, *ELEMENTS.split(value))):
-            key = key_of(element)
-            if name == "source":  # home-and-garden is said as "home and garden"
-                key = key_of(re.sub(r"[-_.]+", " ", element))
-            if not 0 < len(key) <= _LONGEST:
-                continue
-            for said in dict.fromkeys((key, _without_name(key, name))):
-                whole.setdefault(said, {})[name, value] = None
-            for part in _parts(key):
-                parts.setdefault(part, {})[name, value] = None
-    return whole, parts
-
-
-def _without_name(key: Key, name: str) -> Key:
-    """A value without the name of its column, where it repeats that: Size 42 of a column Size."""
-    own = key_of(name.removeprefix(ATTRIBUTE)) if name.startswith(ATTRIBUTE) else ()
-    return key[len(own) :] if own and len(key) > len(own) and key[: len(own)] == own else key
 
 
 def _is_bare(one: FieldHeld) -> bool:
@@ -265,7 +243,7 @@ def _names(fields: Mapping[str, FieldHeld], of_concept: Mapping[str, tuple[str, 
     for name in fields:
         for key in keys_of_column(name) if name not in doubles else ():
             found[key] = (*found.get(key, ()), name)
-    return _mark_names(found) | _in_chinese(found, fields) | found
+    return _mark_names(found) | _in_chinese(found, fields) | names_besides(found, fields) | found
 
 
 def _in_chinese(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, FieldHeld]) -> dict[Key, tuple[str, ...]]:
@@ -283,43 +261,9 @@ def _mark_names(named: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ..
     """What columns such as ``is_FK_Advantage_product`` are called without the words that only say that they mark."""
     found = {}
     for key, fields in named.items():
+        if key[:2] == _WHETHER and key[2:]:
+            found[key[2:]] = fields
         bare = key[1:-1] if key[-1] in _IDLE else key[1:]
         if key[0] in _MARKING and bare:
             found[bare] = fields
     return found
-
-
-@lru_cache(50_000)
-def _parts(key: Key) -> tuple[Key, ...]:
-    """Neighbouring words of a value that may name it."""
-    ends = ((start, end) for start in range(len(key)) for end in range(start + 1, min(len(key), start + _PART) + 1))
-    alone = {key[-1:], _first(key)}  # 棉 of 100%棉 and 100%棉帆布
-    return tuple(
-        part for start, end in ends if _may_name(part := key[start:end]) or (part in alone and _is_stuff(part))
-    )
-
-
-def _first(key: Key) -> Key:
-    """The first Chinese character, where it says what something is made of: no 钢 of 钢化玻璃."""
-    han = [word for word in key if is_han(word)]
-    return () if han[1:2] == ["化"] else tuple(han[:1])
-
-
-def _is_stuff(part: Key) -> bool:
-    """Whether one Chinese character says what something is made of."""
-    return is_han(part[0]) and look_of(part) == "material"
-
-
-def _may_name(part: Key) -> bool:
-    shortest = 2 if is_han(part[0]) or _is_coded(part) else _SHORTEST
-    return len("".join(part)) >= shortest and not _leans(part)
-
-
-def _is_coded(part: Key) -> bool:
-    """Whether it is of letters and digits, of which two are enough: A2."""
-    return len(part) == 2 and part[0].isalpha() and part[1].isdigit()
-
-
-def _leans(part: Key) -> bool:
-    """Whether it begins or ends with a Latin word that joins others: "made in", "of the"."""
-    return any(word.isascii() and (word,) in senses() for word in (part[0], part[-1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
+from merchant_assistant.chat.exact.dated import with_days
 from merchant_assistant.chat.exact.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.far import (
     codes_told,
@@ -26,7 +28,7 @@ from merchant_assistant.chat.exact.far import (
 )
 from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
 from merchant_assistant.chat.exact.numbered import with_names
 from merchant_assistant.chat.exact.quantities import without_times
 from merchant_assistant.chat.exact.shorthand import written_out
@@ -34,6 +36,13 @@ from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.unit_asked import units_asked
 from merchant_assistant.chat.exact.words import key_of
+
+_LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z](?![A-Za-z0-9_/-])")
+_WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says what things hold
+    frozenset({Sense("asks", "capacity")}): frozenset({Sense("words", "filler")}),
+    frozenset({Sense("high", "capacity")}): frozenset({Sense("words", "most")}),
+    frozenset({Sense("low", "capacity")}): frozenset({Sense("words", "least")}),
+}
 
 
 @dataclass
@@ -82,7 +91,19 @@ class Itemising(Behind):
         asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
         items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+        items = [_as_letter(self._as_all(item)) for item in items]
+        items = with_days(self.text, items, self.holdings)
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
+
+    def _as_all(self, item: Item) -> Item:
+        """What a dealer calls all of the goods, where no name and no cell has the word: the parts of a parts dealer."""
+        if "capacity" not in self.holdings.of_concept and item.senses in _WITHOUT_CAPACITY:
+            return replace(item, senses=_WITHOUT_CAPACITY[item.senses])
+        if item.senses or item.fields or item.values or item.key not in map(key_of, forms("all_goods")):
+            return item
+        if self.holds(Words(item.text)):
+            return item
+        return replace(item, senses=frozenset({Sense("words", "products")}), parts=())
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
         """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""
@@ -116,7 +137,13 @@ class Itemising(Behind):
         return bool(self.holdings.values_with(key)) or self.holds(Words(self.text[start:end], ()))
 
     def _codes(self) -> list[tuple[int, int]]:
-        return [span for span in mixed_in(self.text) if span not in self._skus and self._is_told(*span)]
+        spans = [span for span in mixed_in(self.text) if span not in self._skus and self._is_told(*span)]
+        return spans + [found.span() for found in _LETTERED.finditer(self.text) if self._is_code(found[0])]
+
+    def _is_code(self, word: str) -> bool:
+        """Whether a number with a letter is a value of a column that holds no amounts: bin 14C."""
+        amounts = {*self.holdings.units, *self.holdings.measured, *self.holdings.units_written}
+        return any(name not in amounts for name, _ in self.holdings.whole.get(key_of(word), ()))
 
     def _by_code(self, code: str) -> str:
         """The SKU of the one product of which a code is the type, the part number or the barcode; '' for none."""
@@ -151,6 +178,14 @@ class Itemising(Behind):
 
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
+
+
+def _as_letter(item: Item) -> Item:
+    """A capital that is a value, within a question: of "how many A parts" those of class A."""
+    is_letter = len(item.text) == 1 and item.text.isascii() and item.text.isupper() and item.text.isalpha()
+    if not (is_letter and item.start and item.values and item.is_filler):
+        return item
+    return replace(item, senses=frozenset())
 
 
 def _spelt(item: Item, spelt: Mapping[int, str]) -> Item:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from merchant_assistant.chat.exact.holdings import Holdings, Named
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.lexicon import Sense, also_called, longest, nouns, senses
 from merchant_assistant.chat.exact.measures import Amount, amounts_in
 from merchant_assistant.chat.exact.paths import paths_in
+from merchant_assistant.chat.exact.stretch import Stretch
 from merchant_assistant.chat.exact.synonyms import is_known_word
 from merchant_assistant.chat.exact.words import Key, Token, is_han, key_of, tokens
+from merchant_assistant.chat.exact.words_of_values import Named
 
 _LONGEST_VALUE = 10  # words of a value in a question
 _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
@@ -39,6 +41,7 @@ class Item:
     parts: tuple[Named, ...] = ()
     amount: Amount | None = None
     sku: str = ""
+    days: Stretch | None = None
     spelt: str = ""  # how it was typed, where it was misspelt
 
     def has(self, *words: str) -> bool:
@@ -52,7 +55,7 @@ class Item:
     @property
     def open(self) -> bool:
         """Whether it means nothing but, perhaps, a value or a product."""
-        return not (self.senses or self.fields or self.amount or self.sku)
+        return not (self.senses or self.fields or self.amount or self.sku or self.days)
 
     @property
     def is_filler(self) -> bool:

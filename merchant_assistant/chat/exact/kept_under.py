@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.lexicon import cells_beside, cells_for
 from merchant_assistant.chat.exact.words import Key, key_of
+from merchant_assistant.chat.exact.words_of_values import ELEMENTS, Named
 
 _KEPT = ("category", "tags")
 _KINDS = re.compile(r"\s*(?:&|\+|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)  # what parts the kinds of one step

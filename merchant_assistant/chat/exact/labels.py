@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from merchant_assistant.catalogue.dates import DAY, day_text
+from merchant_assistant.catalogue.inquiry import span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.measures import currencies
@@ -28,6 +30,8 @@ _PLAIN = re.compile(r"((?:[^;:]{1,60}: )?)(\d*\.?\d+) ([A-Z]{3})")  # of some cu
 
 def field_label(field: str, language: Language) -> str:
     """What a field is called: an attribute as its column is."""
+    if span := span_of_field(field):
+        return phrase(language, f"of_{span[0]}").format(field=field_label(span[1], language))
     if field.startswith(ATTRIBUTE):
         return _column(field.removeprefix(ATTRIBUTE).replace("_", " "), language)
     known = tongue(language).labels.get(field)
@@ -85,7 +89,9 @@ def is_handle(sku: str, title: str) -> bool:
 
 
 def number_text(number: Decimal, unit: str = "") -> str:
-    """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place."""
+    """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place; a day."""
+    if unit == DAY:
+        return day_text(number)
     text, unit = digits_of(number, unit), _SIGNS.get(unit, unit)
     if not unit:
         return text

@@ -167,6 +167,12 @@ def shorthand() -> Mapping[str, str]:
 
 
 @cache
+def short_heads() -> Mapping[str, str]:
+    """Short forms in the names of columns, each with what it stands for."""
+    return dict(_toml("forms")["heads"])
+
+
+@cache
 def is_vague(word: str) -> bool:
     """Whether a word asks for a judgement or a place in a row that no cell says."""
     return any(key_of(word) == key_of(vague) for language in LANGUAGES for vague in _toml(language)["vague"]["words"])

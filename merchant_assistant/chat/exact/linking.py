@@ -11,7 +11,6 @@ from merchant_assistant.chat.exact.absent import absent
 from merchant_assistant.chat.exact.called import Called
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import is_only_beside, is_sort_of_goods
-from merchant_assistant.chat.exact.holdings import ELEMENTS, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.kept_under import is_of_kinds, kept_under, sorts_called
 from merchant_assistant.chat.exact.labels import value_label
@@ -22,6 +21,7 @@ from merchant_assistant.chat.exact.spelling import hyphenless, shortened, withou
 from merchant_assistant.chat.exact.synonyms import english_words, look_of, synonyms
 from merchant_assistant.chat.exact.valuing import Holds
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
+from merchant_assistant.chat.exact.words_of_values import ELEMENTS, Named
 
 __all__ = ["Holds", "Linker"]
 

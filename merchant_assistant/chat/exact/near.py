@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from merchant_assistant.chat.exact.holdings import Holdings, Named
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import senses
 from merchant_assistant.chat.exact.words import is_han, key_of, stem
+from merchant_assistant.chat.exact.words_of_values import Named
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
 _SHORTEST, _LONG = 4, 8  # letters of a word that one, and two, may be wrong in

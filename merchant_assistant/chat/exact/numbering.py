@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.availability import availability_of
 from merchant_assistant.chat.exact.bounds import Span, span_of
-from merchant_assistant.chat.exact.counting import Counts
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import concepts as concepts_of
 from merchant_assistant.chat.exact.measures import Amount, units_of
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.than_fields import ThanFields
 from merchant_assistant.chat.exact.walking import names_field
 
-_ZERO = Decimal(0)
-_PRICED = ("price", "cost", "compare_at_price")
-_DERIVED = {  # two prices, what their difference is called, and whether it grows with the first
-    ("price", "cost"): ("margin", True),
-    ("cost", "price"): ("margin", False),
-    ("compare_at_price", "price"): ("discount", True),
-    ("price", "compare_at_price"): ("discount", False),
-}
-_DERIVED_OF = {"margin": ("price", "cost"), "discount": ("price", "compare_at_price")}
 
-
-class Numbers(Counts):
+class Numbers(ThanFields):
     """Makes clauses of numbers."""
 
     def _number(self, place: int) -> int:
@@ -42,6 +29,8 @@ class Numbers(Counts):
     def _compared(self, place: int) -> int:
         """``under 5 dollars``, ``heavier than 1 kg``, ``5元以下``, ``5 or less``."""
         item = self._items[place]
+        if item.has("most", "least") and place + 1 < len(self._items) and self._items[place + 1].text == "的":
+            return 0  # 最少的三个
         ops, concepts = _comparisons(item)
         at = self._skip(place + 1, ("filler", "than")) if ops else place
         amount = self._amount(at)
@@ -94,26 +83,6 @@ class Numbers(Counts):
         """The word that bounds, and the number right behind it."""
         ops = self._items[place].of("before") if place < len(self._items) else ()
         return (ops[0], self._amount(place + 1)) if ops else ("", None)
-
-    def _than_field(self, place: int, at: int, ops: Sequence[str], concepts: Sequence[str]) -> int:
-        """``priced under its cost``, ``sold below the original price``: one price beside another of the same thing."""
-        after = self._items[at] if at < len(self._items) else None
-        if after is None or ops[:1] not in ((">",), ("<",)) or (set(concepts) - {"price"}):
-            return 0
-        before = self._field_before()
-        named = next((one for one in (before.of("names") if before else ()) if one in _PRICED), "price")
-        other = next((one for one in after.of("names") if one in _PRICED and one != named), "")
-        derived, more = _DERIVED.get((named, other), ("", True))
-        if not derived or derived not in self._holdings.fields:
-            return 0
-        if before:
-            self._pop(before)
-        above = (ops[0] == ">") == more
-        test = Test(derived, low=_ZERO, low_open=True) if above else Test(derived, high=_ZERO, high_open=True)
-        label = phrase(self._language, "bound_over" if above else "bound_under")
-        label = label.format(field=field_label(derived, self._language), low="0", high="0")
-        self._add(Clause(test, label, "bound", (derived, *_DERIVED_OF[derived]), self._items[place].start, after.end))
-        return at + 1 - place
 
     def _than_product(self, place: int, at: int, ops: Sequence[str], concepts: Sequence[str]) -> int:
         """``cheaper than TM-500``, ``heavier than the thermo mug``."""
@@ -218,7 +187,7 @@ class Numbers(Counts):
 
     def _other_bound(self, amount: Amount, end: int) -> tuple[str, ...]:
         """The field of the bound that a bare number right behind it closes: 原价不低于305不高于312."""
-        if end < len(self._items) and self._items[end].has("pieces"):
+        if end < len(self._items) and self._items[end].has("pieces", "in_stock"):
             return ()
         if end < len(self._items) and names_field(self._items[end]) and self._is_of_numbers(self._items[end]):
             return ()  # more than 100 reviews and at least 4.5 stars

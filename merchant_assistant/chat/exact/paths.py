@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from merchant_assistant.chat.exact.holdings import Holdings, Named
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.words import Key, key_of
+from merchant_assistant.chat.exact.words_of_values import Named
 
 WAY = re.compile(r"\s*[>›»→]\s*|(?<=[^\W\d_])/(?=[^\W\d_])")
 _IN_CELL = re.compile(r"\s*[>/›»,;|]\s*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Order
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
@@ -18,6 +19,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 _LONG = ("length", "height", "lead_time", "load")  # whose superlatives may be of another field
 _PRICED = ("price", "cost", "compare_at_price", "sale_price")
 _NUMBERED = re.compile(r"\bof (?:the|these|those|our|my|both)\s+$", re.IGNORECASE)
+_SIZES = ("capacity", "length", "width", "height", "depth", "diameter")
 _TWO = 2  # of which one is cheaper
 _BESIDE = 3  # characters between two words that belong together
 
@@ -122,7 +124,30 @@ class Ranking(Leading):
 
     def _compared_by(self, item: Item | None) -> str:
         """What the most or the least is of."""
-        return (self._number_of_variants(item) or self._field(item, numbers=True)) if item else ""
+        if item is None:
+            return ""
+        return self._number_of_variants(item) or self._field(item, numbers=True) or self._sized_by(item)
+
+    def _sized_by(self, item: Item) -> str:
+        """The one column that tells how big the things are that are asked about: of the biggest cup what it holds."""
+        if item.text.casefold() not in forms("how_big") or self._field_items() or not self._look or not self.clauses:
+            return ""
+        where = AllOf(tuple(clause.condition for clause in self.clauses))
+        of_size = [name for one in ("size", "dimensions") for name in self._holdings.of_concept.get(one, ())]
+        if any(self._tells_sizes(where, name) for name in of_size):
+            return ""
+        held = [name for one in _SIZES for name in self._holdings.of_concept.get(one, ())]
+        told = [name for name in held if name in self._holdings.units and self._tells(where, name)]
+        return told[0] if len(told) == 1 else ""
+
+    def _tells_sizes(self, where: AllOf, field: str) -> bool:
+        """Whether a column tells the sizes that things come in, not how they are sold: M, 42, 20 x 30 cm."""
+        figures = self._look(where, field).figures if self._look else ()
+        return any(type_of(figure.group or "", "size").kind in ("size", "dimensions") for figure in figures)
+
+    def _tells(self, where: AllOf, field: str) -> bool:
+        found = self._look(where, field) if self._look else None
+        return found is not None and found.passing > found.blank
 
     @property
     def _alternatives(self) -> bool:
@@ -205,7 +230,8 @@ class Ranking(Leading):
             named, self.asked.group = self.asked.group, ""
         if not named:
             return False
-        down = self.first("descending") or (item.has("top") and not self.first("ascending"))
+        leads = item.has("top") or (self.first("top") and self._holdings.concept_of(named) in ADDED)
+        down = self.first("descending") or (leads and not self.first("ascending"))
         self._use(item, *self.all("descending", "ascending", "ranked", "group", "top", "bottom"))
         self._set("list", "things", "")
         self.asked.order, self.asked.limit = Order(named, descending=bool(down)), self._limit()

@@ -80,9 +80,12 @@ class Refusing:
             raise Unclear(text, declined=True, sure=True)
 
     def _is_computed(self, items: Sequence[Item]) -> bool:
-        """Whether a question surely wants a figure or a ranking, which no passage could give."""
+        """Whether a question surely wants a figure, a ranking or what is of some days, which no passage could give."""
+        if any(name in self.holdings.days for item in items for name in item.fields):
+            return True
         return any(
-            item.has(*_STRONG) or item.of("high") or item.of("low") or set(item.of("before")) - {"~"} for item in items
+            item.days or item.has(*_STRONG) or item.of("high") or item.of("low") or set(item.of("before")) - {"~"}
+            for item in items
         )
 
     def holds(self, condition: Condition) -> bool:

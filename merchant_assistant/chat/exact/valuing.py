@@ -10,7 +10,7 @@ from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause, Gaps
-from merchant_assistant.chat.exact.holdings import ELEMENTS, Holdings, Named
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.lexicon import (
@@ -24,6 +24,7 @@ from merchant_assistant.chat.exact.lexicon import (
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.synonyms import english_words, is_known_word, look_of, synonyms
 from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words_of_values import ELEMENTS, Named
 from merchant_assistant.foundation.prose import Language
 
 _LISTED = re.compile(r"\s*[,;|]\s*")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.dates import DAY
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Figure, Row, Skus
 from merchant_assistant.chat.exact.labels import cell_text, field_label, in_a_sentence, number_text
 from merchant_assistant.chat.exact.model import Reply
@@ -86,7 +87,10 @@ class Wording(Phrasing):
         best = finding.rows[: min(finding.tied or 1, _NAMED)]
         names = self._names(best, max(finding.tied, 1))
         value = self._number(finding.figures[0])
-        text = self.say(self.reading.inquiry.operation, value=value, names=names)
+        told: str = self.reading.inquiry.operation
+        if finding.figures[0].unit == DAY:
+            told = "last_day" if told == "highest" else "first_day"
+        text = self.say(told, value=value, names=names)
         return self.exact(text + self.blank(), self._plain(finding.figures[0]))
 
     def _share(self) -> Reply:

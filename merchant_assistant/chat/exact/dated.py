@@ -1,0 +1,263 @@
+"""What a question says of columns of days, as items: the column ("arrived", 到货), its ends ("last"), days, "when".
+
+A word such as "listed" or "last" is only taken so where the catalogue has a column of such days and the question says
+something of days; else it keeps the meanings that it has everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from merchant_assistant.catalogue.inquiry import SPANS, span_field
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.days import said, stretches_in, whole_words
+from merchant_assistant.chat.exact.heads_of_columns import apart
+from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import Sense
+from merchant_assistant.chat.exact.said_of_days import of_day, today
+from merchant_assistant.chat.exact.stretch import Stretch, tables
+from merchant_assistant.chat.exact.words import key_of
+
+_IDLE = frozenset({Sense("words", "filler")})
+_COUNTS = re.compile(
+    r"\s*(?:the )?(?:most(?! recent)|least|best|worst|fewest|more|less|per|in total|out)\b|\s*得|\s*最[多少好]"
+)
+_RANKED = frozenset({Sense("words", "ranked"), Sense("words", "ascending")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A piece of the question that speaks of days. ``sort``: what it says of them."""
+
+    start: int
+    end: int
+    sort: str
+    fields: tuple[str, ...] = ()
+    stretch: Stretch | None = None
+
+
+def kinds_of(holdings: Holdings) -> dict[str, tuple[str, ...]]:
+    """The columns of days by what happened on them, as their names say; those of no known kind by ''."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for field in holdings.days:
+        name = apart(field.removeprefix(ATTRIBUTE)).replace("_", " ")
+        of = [kind for kind, entry in _kinds().items() if re.search(entry["heads"], name, re.IGNORECASE)]
+        known = "sold" if "sold" in of else of[0] if of else ""
+        kinds[known] = (*kinds.get(known, ()), field)
+    return kinds
+
+
+def with_days(text: str, items: Sequence[Item], holdings: Holdings) -> list[Item]:
+    """The items, those that speak of days in place of what their words mean elsewhere."""
+    if not holdings.days:
+        return list(items)
+    kinds = kinds_of(holdings)
+    found = _Dated(text, items, holdings, kinds).found()
+    if not found:
+        return list(items)
+    kept = [item for item in items if not any(one.start < item.end and item.start < one.end for one in found)]
+    made = [_item(text, one) for one in found]
+    return sorted((*kept, *made), key=lambda item: item.start)
+
+
+def _item(text: str, one: _Found) -> Item:
+    said_so = text[one.start : one.end]
+    item = Item(one.start, one.end, said_so, key_of(said_so), fields=one.fields)
+    if one.stretch:
+        return replace(item, days=replace(one.stretch, fields=one.fields), fields=())
+    senses = {
+        "most": frozenset({Sense("words", "most")}), "least": frozenset({Sense("words", "least")}),
+        "near": _RANKED, "idle": _IDLE,
+        **{name: frozenset({Sense("words", name)}) for name in ("group", "which", "without", "products")},
+    }.get(one.sort, frozenset())  # fmt: skip
+    return replace(item, senses=senses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One question."""
+
+    text: str
+    items: Sequence[Item]
+    holdings: Holdings
+    kinds: dict[str, tuple[str, ...]]
+
+    def found(self) -> list[_Found]:
+        """All that is said of days; nothing where the question does not speak of them."""
+        fields = list(self._fields())
+        stretches = [one for one in stretches_in(self.text) if not self._is_name(one.start, one.end)]
+        ends = list(self._ends(fields))
+        if never := self._never():
+            return never
+        fields += list(self._newest(fields, ends))
+        if not fields:
+            return list(self._past())
+        ends = ends or list(self._ends(fields))
+        whens = self._spots(said("asks", "when"))
+        if not (ends or whens or stretches):
+            ends = list(self._ends_in_names(fields))
+        groups = self._grouped(fields)
+        sure = any(one.sort == "named" for one in fields)
+        if not (stretches or ends or whens or groups or sure or self._is_past()):
+            return []
+        told = [*self._days(stretches, fields), *self._past()]
+        if told and not (ends or whens or groups):
+            fields = [replace(one, sort="idle", fields=()) for one in fields]
+        if groups:
+            fields = [self._counted(one) for one in fields]
+        fields = [_besides(one, ends) for one in fields]
+        idle = [_Found(start, end, "idle") for start, end in whens]
+        return _apart((*told, *groups, *ends, *fields, *idle))
+
+    def _fields(self) -> Iterator[_Found]:
+        """The columns of days that are named: by their own name, or by what happened."""
+        for item in self.items:
+            if item.fields and all(name in self.holdings.days for name in item.fields):
+                yield _Found(item.start, self._with_date(item.end), "named", item.fields)
+        for kind, names in self.kinds.items():
+            for start, end in self._spots(whole_words(_kinds()[kind]["says"])) if kind else ():
+                counted = kind == "sold" and _COUNTS.match(self.text[end:])
+                if not counted and not self._is_within_named(start, end) and not self._is_name(start, end):
+                    yield _Found(start, self._with_date(end), "said", names)
+
+    def _is_within_named(self, start: int, end: int) -> bool:
+        named = [one for one in self.items if one.fields and all(name in self.holdings.days for name in one.fields)]
+        return any(one.start <= start and end <= one.end for one in named)
+
+    def _with_date(self, end: int) -> int:
+        """Where a name ends that is said with "date" behind it."""
+        behind = re.match(rf"[ ]?(?:{tables()['asks']['date']})(?![a-z])", self.text[end:], re.IGNORECASE)
+        return end + behind.end() if behind else end
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether words stand within a name or a code, which they are then."""
+        return any((item.sku or item.values) and item.start <= start and end <= item.end
+                   and (item.start, item.end) != (start, end) for item in self.items)  # fmt: skip
+
+    def _ahead(self, fields: Sequence[_Found]) -> bool:
+        ahead = {name for kind, names in self.kinds.items() if kind and _kinds()[kind].get("ahead") for name in names}
+        return bool(fields) and all(name in ahead for one in fields for name in one.fields)
+
+    def _ends(self, fields: Sequence[_Found]) -> Iterator[_Found]:
+        """What asks for the first or the last of days."""
+        for name in ("not_for_longest", "not_for_longest_zh"):
+            for start, end in self._spots(said("ends", name)) if "sold" in self.kinds else ():
+                yield _Found(start, end, "least")
+        if self._ahead(fields):
+            pairs = (("furthest", "most"), ("soonest", "least"), ("near", "near"))
+        else:
+            pairs = (("most", "most"), ("least", "least"), ("", ""))
+        taken: list[tuple[int, int]] = [(one.start, one.end) for one in fields]
+        for name, sort in pairs:
+            for start, end in self._spots(said("ends", name)) if name and fields else ():
+                if any(first < end and start < last for first, last in taken) or self._is_count(end):
+                    continue
+                taken.append((start, end))
+                yield _Found(start, end, sort)
+
+    def _ends_in_names(self, fields: Sequence[_Found]) -> Iterator[_Found]:
+        """The end that the name of a column says, where it is asked which things stand there: 最近到货的三样."""
+        one = fields[0]
+        latest = said("ends", "most").match(self.text, one.start)
+        if one.sort == "named" and latest and said("asks", "which").search(self.text):
+            yield _Found(one.end, one.end, "most")
+
+    def _is_count(self, end: int) -> bool:
+        """Whether it is days that are counted: the last 30 days, 最近30天."""
+        return any(one.start < end < one.end for one in stretches_in(self.text))
+
+    def _newest(self, fields: Sequence[_Found], ends: Sequence[_Found]) -> Iterator[_Found]:
+        """The column that only its end names: the newest products are those listed last."""
+        listed = self.kinds.get("listed") or (tuple(self.holdings.days) if len(self.holdings.days) == 1 else ())
+        if "sold" in self.kinds and ends and not fields:
+            yield _Found(ends[0].end, ends[0].end, "said", self.kinds["sold"])
+            return
+        spots = [] if fields or not listed else [*self._spots(said("ends", "new")), *self._spots(said("ends", "old"))]
+        yield from [_Found(spots[0][1], spots[0][1], "said", listed)] if spots else []
+
+    def _never(self) -> list[_Found]:
+        """What has no day of something: never sold, 还没到过货."""
+        unsold = "never" if "sales" in self.holdings.of_concept else "unsold"
+        for kind, name in (("sold", "never"), ("sold", unsold), ("arrived", "not_yet")):
+            for start, end in self._spots(said("ends", name)) if kind in self.kinds else ():
+                return [_Found(start, end - 1, "without"), _Found(end - 1, end, "named", self.kinds[kind])]
+        return []
+
+    def _grouped(self, fields: Sequence[_Found]) -> list[_Found]:
+        """``per month``, 每年: by the years or months of the days that are named."""
+        found: list[_Found] = []
+        for span in SPANS:
+            for start, end in self._spots(said("groups", span)):
+                found += [
+                    _Found(start, start + 1, "group"),
+                    _Found(start + 1, end, "named", tuple(span_field(span, name) for name in fields[0].fields)),
+                ]
+            for start, end in self._spots(said("groups", f"of_{span}")):
+                field = tuple(span_field(span, name) for name in fields[0].fields)
+                found += [_Found(start, start + 1, "which"), _Found(start + 1, end, "named", field)]
+        return found
+
+    def _counted(self, one: _Found) -> _Found:
+        """What happened, as the things that it happened to: of 哪个月到货最多 the products are counted."""
+        most = re.match("的?最[多少]", self.text[one.end :])
+        if most is None:
+            return replace(one, sort="products", fields=())
+        return _Found(one.start, one.end + most.end(), "most" if most[0].endswith("多") else "least")
+
+    def _days(self, stretches: Sequence[Stretch], fields: Sequence[_Found]) -> Iterator[_Found]:
+        """Days, each of the column that is named nearest."""
+        for one in stretches:
+            near = min(fields, key=lambda field: _gap(one, field))
+            stretch = self._within(one, [near])
+            yield _Found(one.start, one.end, "days", near.fields, stretch)
+
+    def _within(self, one: Stretch, fields: Sequence[_Found]) -> Stretch:
+        """Within so many days: those to come where the column tells of days ahead, else those gone by."""
+        if not one.within:
+            return one
+        now = of_day(today())
+        return replace(one, low=now) if self._ahead(fields) else replace(one, high=now + 1)
+
+    def _is_past(self) -> bool:
+        return any(True for _ in self._past())
+
+    def _past(self) -> Iterator[_Found]:
+        """What has expired, and what has not."""
+        names = () if stretches_in(self.text) else self.kinds.get("expires", ())
+        for name in ("not_expired", "expired") if names else ():
+            for start, end in self._spots(said("bounds", name)):
+                now = of_day(today())
+                stretch = Stretch(start, end, now, None) if name == "not_expired" else Stretch(start, end, None, now)
+                yield _Found(start, end, "days", names, replace(stretch, high_open=name == "expired"))
+                return
+
+    def _spots(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        return [found.span() for found in pattern.finditer(self.text) if found[0]]
+
+
+def _besides(field: _Found, ends: Sequence[_Found]) -> _Found:
+    """A column that is named within the words for the first or the last stands behind them."""
+    over = next((one for one in ends if one.start <= field.start and field.end <= one.end), None)
+    return replace(field, start=over.end, end=over.end) if over else field
+
+
+def _apart(found: Sequence[_Found]) -> list[_Found]:
+    """Those that do not overlap, the first named before the others."""
+    kept: list[_Found] = []
+    for one in found:
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _gap(stretch: Stretch, field: _Found) -> tuple[int, bool]:
+    """How far a column's name is from days; of two as near the one that stands before."""
+    return max(field.start - stretch.end, stretch.start - field.end), field.start > stretch.start
+
+
+def _kinds() -> dict[str, dict[str, str]]:
+    kinds: dict[str, dict[str, str]] = tables()["kinds"]
+    return kinds

@@ -1,0 +1,69 @@
+"""Values of a question as clauses, by themselves or beside the name of their field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.on_days import OnDays
+from merchant_assistant.chat.exact.walking import names_field
+from merchant_assistant.chat.exact.words import is_han
+
+_OF_ANOTHER = frozenset({"of", "of the", "for", "has", "have", "has the", "have the"})
+_MAKERS = ("brand", "manufacturer")
+
+
+class Valued(OnDays):
+    """Makes clauses of values."""
+
+    def _value(self, place: int) -> int:
+        item = self._items[place]
+        if not (item.values or item.parts):
+            return 0
+        field = self._field_before(("not",))
+        if field and not self._is_of_another(field) and (taken := self._value_beside(place, field)):
+            return taken
+        after = self._skip(place + 1, ("filler",)) if is_han(item.text) else place + 1
+        if after < len(self._items) and names_field(self._items[after]) and self._belongs(item, self._items[after]):
+            clause = self._named_value(item, self._fields(self._items[after]))
+            self._add_said(clause)
+            return after + 1 - place
+        if item.senses or item.amount or item.fields:
+            return 0
+        if clause := self._linker.value(item):
+            self._add_said(clause)
+            return 1 + self._says_brand(place + 1, clause)
+        return 0
+
+    def _word_of_value(self, place: int) -> int:
+        """A word of a value behind its field's name: ships from Hamburg, where it is Hamburg Altona."""
+        item = self._items[place]
+        field = self._field_before(("not",)) if item.open and not (item.values or item.parts) else None
+        if field is None or self._is_of_another(field):
+            return 0
+        fields = self._fields(field)
+        parts = tuple(one for one in self._holdings.values_with(item.key) if one[0] in fields)
+        clause = self._named_value(replace(item, parts=parts), fields) if parts else None
+        if clause is None:
+            return 0
+        self._pop(field)
+        self._add_said(clause)
+        return 1
+
+    def _says_brand(self, place: int, clause: Clause) -> int:
+        """How many items behind a brand only say that it is one: 绵里牌."""
+        after = self._items[place] if place < len(self._items) else None
+        if after is None or after.start != clause.end or after.text not in forms("brand_said"):
+            return 0
+        return int(any(self._holdings.concept_of(name) in _MAKERS for name in clause.fields) and not names_field(after))
+
+    def _is_of_another(self, field: Item) -> bool:
+        """Whether a field is asked of what follows, or said to have it: the supplier of the Shure earphones."""
+        self._fields(field)  # one that is not held is told of first
+        behind = [node for node in self.nodes if isinstance(node, Item) and node.start >= field.end]
+        return any(node.text.casefold() in _OF_ANOTHER for node in behind)
+
+    def _belongs(self, item: Item, field: Item) -> bool:
+        return self._named_value(item, self._fields(field)) is not None
