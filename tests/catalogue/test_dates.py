@@ -38,7 +38,9 @@ def test_a_column_says_what_comes_first() -> None:
     assert [day and day_text(day) for day in days] == ["2026-03-02", "2026-04-13", None]
 
 
-@pytest.mark.parametrize("cells", [["02/03/2026", "04/05/2026"], ["12", "14"], ["10-12"], ["2:1"], ["31.02.2026"], [""]])
+@pytest.mark.parametrize(
+    "cells", [["02/03/2026", "04/05/2026"], ["12", "14"], ["10-12"], ["2:1"], ["31.02.2026"], [""]]
+)
 def test_what_is_open_or_no_day_is_none(cells: list[str]) -> None:
     assert days_of(cells) is None
 

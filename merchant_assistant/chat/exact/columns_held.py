@@ -31,6 +31,7 @@ _SORTS = 200
 _PARTS = re.compile(r"\s*[,;/|]\s*")
 _LEADING = re.compile(r"\s*(\d+(?:\.\d+)?)\s?([^\W\d_]{1,10})(?![^\W\d_])")
 Measured = tuple[tuple[str, tuple[Quantity, ...]], ...]  # the cells of a column with the amounts in them
+_IDS = re.compile(r"(?:(?<=[a-z])ID|(?:^|[\s_:])(?:id|ID|Id|code|Code)|编号|编码|代码)$")
 _ENDS: tuple[Operation, ...] = ("lowest", "highest")
 _TWINS = 60  # values of two columns that are compared
 
@@ -54,7 +55,9 @@ def with_derived(fields: Mapping[str, FieldHeld]) -> dict[str, FieldHeld]:
 
 
 def as_codes(one: FieldHeld) -> FieldHeld:
-    """A column whose numbers all have a letter behind them that is no unit holds codes: bins 12A and 14C."""
+    """A column that is called so holds codes, and one whose numbers all have a letter behind them: bins 12A and 14C."""
+    if one.kind == "numbers" and not one.units and one.field.startswith(ATTRIBUTE) and _IDS.search(one.field):
+        return replace(one, kind="values", units=())
     letters = all(len(unit) == 1 and unit.isupper() and not currencies(unit) for unit in one.units)
     coded = len(one.units) > 1 and letters and not all(map(units_of, one.units))
     return replace(one, kind="values", units=()) if one.field.startswith(ATTRIBUTE) and coded else one

@@ -68,18 +68,14 @@ def _with_bound(text: str, one: Stretch) -> Stretch:
     if one.low is None or one.high is None:
         return one
     for how in ("until", "since", "before", "after", "in"):
-        words = re.search(
-            rf"(?<![a-z])(?<!came )(?<!come )(?<!got )(?:{tables()['bounds'][how]})\s*(?:the )?$",
-            text[: one.start],
-            re.IGNORECASE,
-        )
+        words = _before(how).search(text[: one.start])
         if words:
             one = replace(one, start=words.start(), named=False).bounded(how)
             break
     for how in ("before", "until", "after", "since"):
         words = re.match(rf"\s?(?:{tables()['bounds'][how + '_behind']})", text[one.end :], re.IGNORECASE)
         if words and one.low is not None and (one.high is not None or how == "since"):
-            whole = (one.low, one.high) if how == "after" and one.high and one.high - one.low > 1 else None
+            whole = (one.low, one.high) if how == "after" and one.high else None
             return replace(one.bounded(how), end=one.end + words.end(), named=False, whole=whole)
     return replace(one, named=False) if text[one.end - 1] in "年度" else one
 
@@ -88,4 +84,6 @@ def _with_bound(text: str, one: Stretch) -> Stretch:
 def _before(how: str) -> re.Pattern[str]:
     """What bounds the days behind it; of "came in last month" the "in" is no bound."""
     words = tables()["bounds"][how]
-    return re.compile(rf"(?<![a-z])(?<!came )(?<!come )(?<!got )(?:{words})\s*(?:the )?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![a-z])(?<!came )(?<!come )(?<!got )(?<!best )(?<!best-)(?:{words})\s*(?:the )?$", re.IGNORECASE
+    )

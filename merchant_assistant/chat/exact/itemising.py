@@ -30,6 +30,7 @@ from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
 from merchant_assistant.chat.exact.numbered import with_names
+from merchant_assistant.chat.exact.periods import without_period
 from merchant_assistant.chat.exact.quantities import without_times
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sounding import slips
@@ -88,11 +89,12 @@ class Itemising(Behind):
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
+        items = [self._as_noun(item, items[at - 1] if at else None) for at, item in enumerate(items)]
         asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
         items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         items = [_as_letter(self._as_all(item)) for item in items]
-        items = with_days(self.text, items, self.holdings)
+        items = without_period(self.text, with_days(self.text, items, self.holdings), self.holdings)
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
     def _as_all(self, item: Item) -> Item:
@@ -104,6 +106,17 @@ class Itemising(Behind):
         if self.holds(Words(item.text)):
             return item
         return replace(item, senses=frozenset({Sense("words", "products")}), parts=())
+
+    def _as_noun(self, item: Item, before: Item | None) -> Item:
+        """What is said to be so much where costs are a column: "where cost is over 10" says nothing of prices."""
+        noun = Sense("names", "cost")
+        told = noun in item.senses and "cost" in self.holdings.of_concept and "price" in item.of("asks")
+        if not told or (before and before.text.casefold() not in forms("before_what_is_held")):
+            return item
+        behind = self.text[item.end :].lstrip().casefold()
+        if not behind.startswith(forms("is_so_much")):
+            return item
+        return replace(item, senses=frozenset({noun}))
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
         """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""

@@ -45,10 +45,14 @@ ENGLISH = [
     ("what needs reordering", {"F-1", "F-3"}),
     ("stock below the reorder level and nothing on order", {"F-3"}),
     ("priced under cost", {"F-2"}),
+    ("items where cost is more than 3", {"F-2", "F-4"}),
     ("ships from Lyon", {"F-1", "F-2", "F-5"}),
     ("what does Jo Keller buy", {"F-2", "F-4"}),
     ("what is in bin 12A", {"F-1", "F-3"}),
     ("what's on order", {"F-1", "F-4"}),
+    ("anything with a best before in the next 4 months", {"F-1", "F-4"}),
+    ("which jams should I reorder", {"F-3"}),
+    ("where do we keep the fig jam", {"F-3"}),
 ]
 
 CHINESE = [
@@ -68,6 +72,9 @@ CHINESE = [
     ("哪个最能承重", {"W-2"}),
     ("哪件赚得最多", {"W-2"}),
     ("月销最少的两个", {"W-2", "W-1"}),
+    ("月销过50的有哪些", {"W-3", "W-4"}),
+    ("这个月卖得最好的是哪个", {"W-4"}),
+    ("超过一年前上架的商品", {"W-1", "W-4"}),
 ]
 
 VALUES = [
