@@ -1,4 +1,4 @@
-"""The time that a column of sales is of, where a question says it again: "this month" over a column of monthly sales."""
+"""The time that a column of sales is of, where a question says it again: "this month" over monthly sales."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from merchant_assistant.chat.exact.lexicon import Sense
 
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling|sellers?|bestsell\w+|sales?|shift)\b|卖|销", re.IGNORECASE)
 _OF_HEAD = {"month": "month|月", "week": "week|周", "year": "year|annual|年", "day": "dail|per day|日"}
+_BEFORE = "(?:in |over |for )?(?:this|a|an|per|each|every|one|the)"
 _SAID = {
-    name: re.compile(rf"\b(?:(?:in |over |for )?(?:this|a|an|per|each|every|one|the) {name}|{name}ly)\b|{han}", re.IGNORECASE)
+    name: re.compile(rf"\b(?:(?:{_BEFORE}) {name}|{name}ly)\b|{han}", re.IGNORECASE)
     for name, han in {
         "month": "(?:在|按)?(?:一个月|每个?月|这个?月|本月|当月|单月)",
         "week": "(?:一周|每周|这周|本周)",

@@ -10,7 +10,11 @@ import pytest
 from merchant_assistant.chat.exact import dated, said_of_days
 from merchant_assistant.chat.exact.answering import Exactly
 
-LARDER = """ItemCode,Title,Category,UnitCost,UnitPrice,UnitsInStock,ReorderLevel,UnitsOnOrder,Best Before,Arrived,Last Sold,Bin,Discontinued,Buyer,Ships From,quantityPerUnit
+_HEAD = (
+    "ItemCode,Title,Category,UnitCost,UnitPrice,UnitsInStock,ReorderLevel,UnitsOnOrder,"
+    "Best Before,Arrived,Last Sold,Bin,Discontinued,Buyer,Ships From,quantityPerUnit"
+)
+LARDER = f"""{_HEAD}
 F-1,Rye flakes,Grain,2.00,3.00,5,10,24,2026-06-30,12/01/2026,03/05/2026,12A,No,Ann Brook,Lyon Sud,12 x 500 g
 F-2,Plum jam,Jam,4.00,3.50,40,10,0,2027-03-01,25/02/2026,20/04/2026,14C,No,Jo Keller,Lyon Nord,6 x 340 g
 F-3,Fig jam,Jam,1.00,6.00,8,20,0,,02/03/2026,,12A,Yes,Ann Brook,Ghent,6 x 340 g
