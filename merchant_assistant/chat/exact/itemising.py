@@ -99,11 +99,13 @@ class Itemising(Behind):
 
     def _as_all(self, item: Item) -> Item:
         """What a dealer calls all of the goods, where no name and no cell has the word: the parts of a parts dealer."""
+        if item.has("to_reorder") and "reorder" not in self.holdings.of_concept and any(map(str.isdigit, self.text)):
+            return replace(item, senses=frozenset({Sense("words", "filler")}))  # below so many pieces
         if "capacity" not in self.holdings.of_concept and item.senses in _WITHOUT_CAPACITY:
             return replace(item, senses=_WITHOUT_CAPACITY[item.senses])
         if item.senses or item.fields or item.values or item.key not in map(key_of, forms("all_goods")):
             return item
-        if self.holds(Words(item.text)):
+        if any(self.holds(Words(form)) for form in (item.text, *nouns().get(item.key, ()))):
             return item
         return replace(item, senses=frozenset({Sense("words", "products")}), parts=())
 

@@ -40,11 +40,12 @@ class Valued(OnDays):
     def _word_of_value(self, place: int) -> int:
         """A word of a value behind its field's name: ships from Hamburg, where it is Hamburg Altona."""
         item = self._items[place]
-        field = self._field_before(("not",)) if item.open and not (item.values or item.parts) else None
-        if field is None or self._is_of_another(field):
+        said = self._holdings.values_with(item.key) if item.open and not (item.values or item.parts) else ()
+        field = self._field_before(("not",)) if said else None
+        if field is None or self._speaks_of_another(field):
             return 0
         fields = self._fields(field)
-        parts = tuple(one for one in self._holdings.values_with(item.key) if one[0] in fields)
+        parts = tuple(one for one in said if one[0] in fields)
         clause = self._named_value(replace(item, parts=parts), fields) if parts else None
         if clause is None:
             return 0
@@ -62,6 +63,9 @@ class Valued(OnDays):
     def _is_of_another(self, field: Item) -> bool:
         """Whether a field is asked of what follows, or said to have it: the supplier of the Shure earphones."""
         self._fields(field)  # one that is not held is told of first
+        return self._speaks_of_another(field)
+
+    def _speaks_of_another(self, field: Item) -> bool:
         behind = [node for node in self.nodes if isinstance(node, Item) and node.start >= field.end]
         return any(node.text.casefold() in _OF_ANOTHER for node in behind)
 
