@@ -25,7 +25,9 @@ _TABLES = ("goods", "materials", "colours", "brands")
 def absent(item: Item, holdings: Holdings, language: Language, holds: Callable[[Condition], bool]) -> Clause | None:
     """The condition on a known word that holds of nothing; None for another word, or where a text has it."""
     concept = "origin" if _is_country(item.key) else look_of(item.key)
-    if not (concept or _is_goods(item.key)) or any(holds(Words(form, anywhere=True)) for form in _forms(item)):
+    if not (concept or item.maker or _is_goods(item.key)) or any(
+        holds(Words(form, anywhere=True)) for form in _forms(item)
+    ):
         return None
     fields = holdings.of_concept.get(concept, ())
     if concept == "origin" and not fields:

@@ -50,6 +50,7 @@ class Clauses(Scales):
             self._level,
             self._coded,
             self._sized,
+            self._bare_size,
             self._packed,
             self._number,
             self._stock,

@@ -9,6 +9,7 @@ from functools import cached_property
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.behind import Behind
+from merchant_assistant.chat.exact.beside_skus import undescribed
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.far import (
@@ -27,6 +28,7 @@ from merchant_assistant.chat.exact.far import (
 from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.makers import is_maker_in
 from merchant_assistant.chat.exact.numbered import with_names
 from merchant_assistant.chat.exact.quantities import without_times
 from merchant_assistant.chat.exact.shorthand import written_out
@@ -75,13 +77,15 @@ class Itemising(Behind):
         items = items_of(self.text, self.holdings, self._skus, self._codes())
         items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
         items = without_packed(without_endings(items, self.holdings), lambda words: self.holds(Words(words, ())))
-        items = units_asked(variants_said(unapposed(unglossed(self.text, items), self.rows)), self.holdings)
+        items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
+        items = units_asked(variants_said(items), self.holdings)
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
         asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
         items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
+        items = [replace(item, maker=True) if self._is_maker(item) else item for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
@@ -92,6 +96,10 @@ class Itemising(Behind):
         called = [f"{before.text} {item.text}"] if before and (before.open or before.values) else []
         called += [f"{item.text} {after.text}"] if after and after.open and not after.values else []
         return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
+
+    def _is_maker(self, item: Item) -> bool:
+        """Whether an unknown word is written as the name of who makes things."""
+        return item.open and not item.values and is_maker_in(self.text, item.start, item.end)
 
     def _goods(self, item: Item) -> Item:
         """A field's name that a category has too is that where another field is asked for: the stock of packaging."""

@@ -40,6 +40,7 @@ class Item:
     amount: Amount | None = None
     sku: str = ""
     spelt: str = ""  # how it was typed, where it was misspelt
+    maker: bool = False  # whether it is written as the name of someone who makes things
 
     def has(self, *words: str) -> bool:
         """Whether it is one of these words of ``[words]``."""
@@ -132,7 +133,11 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
     for length in range(min(max(longest(), _LONGEST_VALUE), len(words) - place), 0, -1):
         run = words[place : place + length]
         key = tuple(token.key for token in run if token.text not in "/&.")
-        if not key or (length > 1 and len(key) < length and run[-1].text in "/&."):
+        if (
+            not key
+            or (length > 1 and run[0].text in "/&.")
+            or (length > 1 and len(key) < length and run[-1].text in "/&.")
+        ):
             continue
         said = run[0].text if length == 1 else text[run[0].start : run[-1].end]
         item = _meaning(said, run, key, holdings)

@@ -9,6 +9,7 @@ from functools import cache
 from merchant_assistant.chat.exact.holdings import Holdings, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import senses
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import is_han, key_of, stem
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
@@ -35,12 +36,13 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
         known = _nearest(word, _own_words(), 1) if len(word) >= _SURE else ""
     else:
         known = _nearest(stem(word), _words_of(holdings), 1 if len(word) < _LONG else 2, understood(word).get(word, ""))
-    if not known:
+    if not known or (item.maker and look_of(key_of(known))):  # who makes things is no colour: Tefal, teal
         return item
     key = key_of(known)
     return replace(
         item, text=known, key=key, senses=senses().get(key, frozenset()), fields=holdings.named.get(key, ()),
         values=holdings.values(key), parts=holdings.values_with(key), spelt=item.text,
+        maker=False,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.joining import joined
-from merchant_assistant.chat.exact.labels import concept_label
+from merchant_assistant.chat.exact.labels import concept_label, field_label
 from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
@@ -31,8 +31,10 @@ from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
 from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
+from merchant_assistant.chat.exact.remarks import Remarks
 from merchant_assistant.chat.exact.said import KIND, may_list
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
@@ -57,6 +59,27 @@ class Reader(Itemising):
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
+        whole = self.text
+        try:
+            reading = self._read_whole()
+        except Unclear:
+            if told := self._without_more(whole):
+                return told
+            raise
+        return reading or self._without_more(whole)
+
+    def _without_more(self, text: str) -> Reading | None:
+        """The reading without a remark that says nothing new, or of the plain one of several."""
+        if len(text) > _LONGEST:
+            return None
+
+        def read(other: str) -> Reading | None:
+            return replace(self, text=other).read()
+
+        remarks = Remarks(read, lambda said: replace(self, text=said)._items(), self._passing, self.holdings)
+        return remarks.without(plain(text)) or PlainOne(read, self.rows, self.holds).of(plain(text))
+
+    def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)
         if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
             typed, self._cartons = whole
@@ -211,6 +234,13 @@ class Reader(Itemising):
             raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
 
+    def _refuse_unpriced(self, items: Sequence[Item], asked: Asked) -> None:
+        """Raises :class:`Unclear` where the price is asked of goods that have none: they are no answer alone."""
+        listed = asked.operation == "list" and asked.wanted == "things" and not asked.order
+        if listed and "price" not in self.holdings.of_concept and any("price" in item.of("names") for item in items):
+            field = field_label("price", self.language)
+            raise Unclear(phrase(self.language, "no_field").format(field=field), declined=True, concept="price")
+
     def _tell_missing(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` where a figure is wanted of a field that this catalogue has not."""
         named = [concept for item in items for concept in item.of("names") if concept not in self.holdings.of_concept]
@@ -220,6 +250,7 @@ class Reader(Itemising):
 
     def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
         asker.in_percent(self.text)
+        self._refuse_unpriced(items, asked)
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
         inquiry = inquiry_of(asked, clauses, asker.things())
         by_texts = any(clause.kind == KIND for clause in clauses) and not may_list(clauses, asked, self.look)
