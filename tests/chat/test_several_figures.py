@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.chat.talking.coordinated import each_figure, is_bare_count, of_each_group
+from merchant_assistant.chat.talking.coordinated import each_figure, is_bare_count, of_each_group, points_to_one
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,11 @@ def test_which_has_the_most_is_of_those_that_are_counted(parts: list[str], asked
 )
 def test_a_bare_count_was_told(text: str, is_one: bool) -> None:
     assert is_bare_count(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("what is its stock", True), ("它的库存是多少", True), ("what is their stock", False), ("stock of it", False)],
+)
+def test_its_is_of_one_thing(text: str, is_one: bool) -> None:
+    assert points_to_one(text) is is_one

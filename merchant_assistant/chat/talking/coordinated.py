@@ -42,6 +42,11 @@ def of_each_group(parts: list[str]) -> list[str]:
     return [parts[0], words["which_of"].format(group=group) + asked]
 
 
+def points_to_one(text: str) -> bool:
+    """Whether a question is of the one thing before it."""
+    return re.match(said_in(asked_in(text))["of_one"], text, re.IGNORECASE) is not None
+
+
 def is_bare_count(text: str) -> bool:
     """Whether a part asks no more than how many, which who has the most has told."""
     return re.fullmatch(said_in(asked_in(text))["bare_count"], text.strip(" ?？。.!"), re.IGNORECASE) is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from merchant_assistant.catalogue.inquiry import Condition
 from merchant_assistant.chat.answer import Answer, Compute
 from merchant_assistant.chat.exact.model import Reading, Reply
-from merchant_assistant.chat.talking.coordinated import each_figure, is_bare_count, of_each_group
+from merchant_assistant.chat.talking.coordinated import each_figure, is_bare_count, of_each_group, points_to_one
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
@@ -45,6 +45,8 @@ def _coordinated(text: str, before: Reading | None, compute: Compute) -> Answer 
         reply = compute(question, replies[-1].reading if replies and not named else before)
         if reply is None or reply.kind != "exact" or not reply.finding or not reply.reading:
             return None
+        if not replies and points_to_one(questions[-1]) and not reply.reading.about:
+            return None  # of several that are the cheapest "its stock" is nobody's
         replies.append(reply)
     same = len({_goods(reply) for reply in replies}) == 1
     return _all_of(replies) if len(replies) == len(questions) and (same or not named) else None
