@@ -134,7 +134,7 @@ def _of_one(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
     if asked.reading and asked.reading.quantity and asked.reading.about and re.match(words["enough"], asked.text):
         return replace(asked, text=words["enough_said"].format(n=asked.reading.quantity))
     if asked.reading and asked.spoken.it and (found := re.match(words.get("enough_for", "(?!)"), asked.text)):
-        return replace(asked, text=words["enough_said"].format(n=found["n"]))
+        return replace(asked, text=words["enough_said"].format(n=found["n"] or found["first"]))
     if asked.spoken.it and (found := re.match(words.get("than_goods", "(?!)"), asked.text)):
         said = {"it": called(asked.spoken.it), **found.groupdict()}
         return replace(asked, text=words["than_goods_said"].format(**said), reading=None)

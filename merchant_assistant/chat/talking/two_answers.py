@@ -35,6 +35,8 @@ def of_two_answers(asked: Asking, compute: Compute) -> Asking | None:
     told = [turn.exact for turn in asked.before if turn.role == "assistant" and turn.exact]
     if not mode or not told or asked.lost:
         return None
+    if told[-1].reading.sides and mode != "together":  # which is dearer - by how much
+        return replace(asked, again=replace(told[-1].reading, mode="apart" if mode == "apart" else "more"))
     other = re.search(words["other"], asked.text, re.IGNORECASE) is not None  # than the other one
     of_one = _apart_in(told[-1]) if mode == "apart" else None
     both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-_TWO:], mode)
