@@ -132,11 +132,15 @@ def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         return None
     said = found["n"] or found["m"]
     count = int(said) if said.isdigit() else words["numbers"].index(said)
-    if count != len(asked.spoken.rows):
-        told = len(asked.spoken.rows) if found["n"] else 0
+    rows = asked.spoken.rows
+    if count != len(rows) and not found["n"]:  # the four shoes: those that were told before some of them
+        lists = (tuple(row.sku for row in turn.exact.rows) for turn in reversed(asked.before) if turn.exact)
+        rows = next((told for told in lists if len(told) == count), rows)
+    if count != len(rows):
+        told = len(rows) if found["n"] else 0
         return str(words["replies"]["so_many"].format(count=told)) if told else None
     text = words["few_said"].format(rest=asked.text[found.end() :])
-    return replace(asked, text=text, reading=of_rows(asked, asked.spoken.rows))
+    return replace(asked, text=text, reading=of_rows(asked, rows))
 
 
 def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
