@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 _SEVERAL = 2
+_OPTIONS = ("colour", "size")
 _TIED = 20  # things that share a place and are yet meant by "it"
 
 
@@ -128,13 +129,25 @@ class Exactly:
         if reading is None or finding is None or reading.about:
             return reply
         if reading.wanted == "exists" and not finding.rows:
-            return replace(reply, reading=replace(reading, about=self._only_one(reading, cancel)))
+            about = self._only_one(reading, cancel)
+            said = reply.text + self._what_there_is(reading, about, cancel)
+            return replace(reply, text=said, reading=replace(reading, about=about))
         if len(reading.tied) < _SEVERAL:
             return reply
         if len({row.product_id for row in finding.rows[: finding.tied]}) > 1:
             return reply
         product = self._catalogue.answer(Inquiry("list", where=Skus(reading.tied[:1])), cancel).rows
         return replace(reply, reading=replace(reading, about=product[0].sku, tied=())) if product else reply
+
+    def _what_there_is(self, reading: Reading, sku: str, cancel: CancelToken | None) -> str:
+        """The colours or sizes that the one thing does come in; '' where it was not asked for one."""
+        tests = [chip.condition for chip in reading.chips if isinstance(chip.condition, Test)]
+        named = [one.field for one in tests if one.values and self.holdings(cancel).concept_of(one.field) in _OPTIONS]
+        if not sku or len(named) != 1:
+            return ""
+        told = self._catalogue.answer(Inquiry("values", "products", Skus((sku,)), named[0]), cancel).figures
+        values = phrase(reading.language, "comma").join(one.group or "" for one in told[:_TIED])
+        return phrase(reading.language, "there_is").format(values=values) if values else ""
 
     def _only_one(self, reading: Reading, cancel: CancelToken | None) -> str:
         """The SKU of the one thing of which it was asked whether it is so; '' for several."""

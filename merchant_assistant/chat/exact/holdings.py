@@ -146,6 +146,8 @@ def _of_concepts(
     of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
         of_concept = {"sale_price": ("price",)} | of_concept
+    if "colour" in of_concept:  # "which finish", where goods have no other looks
+        of_concept.setdefault("finish", of_concept["colour"])  # the last, so that a colour is called a colour
     if "category" not in of_concept and (sorts := column_of_sorts(catalogue, fields, cancel)):
         of_concept["category"] = (sorts,)
     return of_concept

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from merchant_assistant.chat.exact.absent import is_letter_size
 from merchant_assistant.chat.exact.holdings import Holdings, Named
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import senses
@@ -30,7 +31,7 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
     word = item.text.casefold()
     if not item.open or item.values or not word.isascii() or not word.isalpha() or len(word) < _SHORTEST:
         return item
-    if found(item):
+    if found(item) or is_letter_size(word):  # XXXL is no slip of the keyboard
         return item
     if is_word(word) or is_word(stem(word)):
         known = _nearest(word, _own_words(), 1) if len(word) >= _SURE else ""
@@ -51,10 +52,11 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
     from rapidfuzz import process  # noqa: PLC0415 - first when a word is misspelt
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
 
-    near = process.extract(
-        word, [*known, *([title] if title else [])], scorer=OSA.distance, score_cutoff=wrong, limit=9
-    )
+    words = [*known, *([title] if title else [])]
+    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=wrong, limit=9)
     best = [one for one, distance, _ in near if distance == near[0][1]]
+    swapped = {one for one in words if sorted(one) == sorted(word) and OSA.distance(one, word) <= wrong}
+    best = list(swapped) or best  # "peices": letters change places
     best = [one for one in best if _names_field(one)] or best
     return best[0] if len({stem(one) for one in best}) == 1 else title
 

@@ -28,7 +28,7 @@ def parted(text: str, before: Reading | None, compute: Compute) -> Answer | None
         if replies and is_bare_count(question) and _tells_most(replies[-1].reading):
             continue
         reply = compute(question, replies[-1].reading if replies else before)
-        if reply is None or reply.kind != "exact" or reply.finding is None:
+        if reply is None or not _is_told(reply):
             return None
         replies.append(reply)
     return _all_of(replies)
@@ -62,17 +62,25 @@ def _tells_most(reading: Reading | None) -> bool:
     return reading is not None and bool(reading.inquiry.group) and reading.inquiry.limit == 1
 
 
-def _all_of(replies: list[Reply]) -> Answer:
-    """The answers, one below the other."""
-    *others, last = replies
+def _all_of(replies: list[Reply]) -> Answer | None:
+    """The answers, one below the other; None where none is told."""
+    told_of = [reply for reply in replies if reply.kind == "exact"]
+    if not told_of:
+        return None
+    *others, last = told_of
     told = "\n".join(dict.fromkeys(reply.text for reply in replies if not _said_again(reply, last)))
     query = "\n".join(dict.fromkeys(reply.query for reply in replies if reply.query))
     return Answer(told, "exact", reply=replace(last, text=told, query=query), besides=tuple(others))
 
 
+def _is_told(reply: Reply) -> bool:
+    """Whether a part is answered, or it is asked back of which of several things it is to be."""
+    return (reply.kind == "exact" and reply.finding is not None) or (reply.kind == "clarify" and bool(reply.query))
+
+
 def _said_again(reply: Reply, last: Reply) -> bool:
     """Whether the last answer says all of it, and more: 多重，多少克."""
-    return reply is not last and last.text.startswith(reply.text)
+    return reply is not last and reply.kind == "exact" and last.text.startswith(reply.text)
 
 
 def parts_of(text: str) -> list[str]:
@@ -80,4 +88,6 @@ def parts_of(text: str) -> list[str]:
     words = said_in(asked_in(text))
     parts = [part.strip(" ,，;；") for part in re.split(words["parts"], text.strip(), flags=re.IGNORECASE)]
     parts = [part for part in parts if part]
+    if len(parts) == 1 and (found := re.match(words.get("two_fields", "(?!)"), parts[0], re.IGNORECASE)):
+        return [f"{found['lead']}{found[one]} {found['of']} {found['goods']}" for one in ("first", "last")]
     return parts if all(re.search(words["asking"], part, re.IGNORECASE) for part in parts) else []

@@ -71,7 +71,7 @@ def _of_named(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
 
 def _of_group(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | str | None:
     """ "How many does that brand have": the brand that was told last, by its name."""
-    found = re.search(words["group"], asked.text, re.IGNORECASE)
+    found = re.search(words["group"], asked.text, re.IGNORECASE) or _as_people(asked, words)
     if found is None:
         return None
     kind, (field, value) = found.groupdict().get("kind") or "", asked.spoken.group
@@ -101,6 +101,16 @@ def _its_group(asked: Asking, kind: str, words: Mapping[str, Any], compute: Comp
     figures = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
     looked = reply is not None and reply.reading is not None and reply.reading.wanted == "look"
     return (figures[0].group or "") if looked and len(figures) == 1 else ""
+
+
+def _as_people(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
+    """ "How many do we have from them", where a brand was just told."""
+    field, value = asked.spoken.group
+    told = asked.reading is not None and asked.reading.inquiry.field == field and asked.reading.wanted == "look"
+    told = told or (asked.reading is not None and asked.reading.inquiry.group == field)
+    if not (told and value and _is_group(field, "")) or "group_as_people" not in words:
+        return None
+    return re.search(words["group_as_people"], asked.text, re.IGNORECASE)
 
 
 def _of_leading(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:

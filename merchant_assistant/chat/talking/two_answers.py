@@ -14,8 +14,7 @@ from merchant_assistant.chat.model import Exact, Turn
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
-_ADDED = ("count", "sum")
-_FIGURES = (*_ADDED, "average", "median")
+_FIGURES = ("count", "sum", "average", "median")
 _BEST = ("lowest", "highest")
 _MONEY = ("price", "compare_at_price", "cost")
 _TWO = 2
@@ -69,7 +68,7 @@ def _is_of_both(reading: Reading) -> bool:
     return (
         len(reading.chips) == 1
         and isinstance(reading.chips[0].condition, AnyOf)
-        and reading.inquiry.operation in _ADDED
+        and reading.inquiry.operation in _FIGURES
     )
 
 
@@ -104,7 +103,7 @@ def _of_figures(first: Reading, last: Reading, mode: str) -> Reading | None:
     if not same or one.operation not in _FIGURES or {first.wanted, last.wanted} - {"figure", "pieces"}:
         return None
     if mode == "together":
-        return _added(first, last, AnyOf((one.where, other.where))) if one.operation in _ADDED else None
+        return _added(first, last, AnyOf((one.where, other.where)))
     return _compared(first, last, "apart" if mode == "apart" else "more" if mode == "more" else "less")
 
 
