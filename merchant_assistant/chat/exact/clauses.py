@@ -52,6 +52,7 @@ class Clauses(Scales):
             self._sized,
             self._bare_size,
             self._packed,
+            self._coming,
             self._number,
             self._stock,
             self._reduced,

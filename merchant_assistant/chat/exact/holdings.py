@@ -26,6 +26,7 @@ from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state, senses
 from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.synonyms import look_of, synonyms
+from merchant_assistant.chat.exact.trades import Taken, sold_by
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Holdings:
     which some values are too long to be kept, so that nothing can be said by the kept ones alone. ``files``: that were
     imported. ``of_head``: the unit of bare numbers that the name of their column tells. ``marked``:
     attributes that only hold 0 and 1, which are no and yes. ``extremes``: the lowest and the highest number of a
-    column that names no unit. ``measured``: columns of texts that are amounts all the same.
+    column that names no unit. ``measured``: columns of texts that are amounts all the same. ``trade``: words for all
+    goods of a shop that sells nothing else.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -81,6 +83,7 @@ class Holdings:
     extremes: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     units_written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measured: Mapping[str, Measured] = field(default_factory=dict)
+    trade: Mapping[Key, Taken] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -119,8 +122,9 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     ]
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
+    sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
-        fields, _names(fields, of_concept), of_concept, _fixed(whole), _fixed(parts),
+        fields, _names(fields, of_concept), of_concept, dict(sold.values) | _fixed(whole), _fixed(parts),
         dict(_units(catalogue, fields, cancel)), _last_import(batches),
         tuple(paths),
         frozenset(long),
@@ -130,6 +134,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         dict(extremes(catalogue, fields.values(), cancel)),
         dict(units_written(catalogue, fields.values(), cancel)),
         measured((one for one in named if one[0] not in long), fields),
+        sold.words,
     )  # fmt: skip
 
 

@@ -34,8 +34,11 @@ from merchant_assistant.chat.exact.quantities import without_times
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
+from merchant_assistant.chat.exact.trade_said import amounts_coming, of_the_trade, types_grouped
 from merchant_assistant.chat.exact.unit_asked import units_asked
 from merchant_assistant.chat.exact.words import key_of
+
+_ENDED = ("ended", "kept_on", "discontinued")
 
 
 @dataclass
@@ -75,10 +78,12 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = types_grouped(of_the_trade(items, self.text, self.holdings), self.holdings)
         items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
         items = without_packed(without_endings(items, self.holdings), lambda words: self.holds(Words(words, ())))
         items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
         items = units_asked(variants_said(items), self.holdings)
+        items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
@@ -141,6 +146,10 @@ class Itemising(Behind):
 
     def _sure(self, item: Item) -> Item:
         """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
+        if item.has("ended", "kept_on") and "discontinued" not in self.holdings.of_concept:
+            item = replace(item, senses=frozenset(one for one in item.senses if one.what not in _ENDED))
+        if item.has("coming") and "on_order" not in self.holdings.of_concept:
+            item = replace(item, senses=frozenset(one for one in item.senses if one.what != "coming"))
         named = (*item.of("names"), *item.of("asks"))
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):

@@ -18,6 +18,7 @@ _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
 _PAUSE = re.compile(r"[,;:!?，；：。！？](?!\d)")
 _SIZE = re.compile(r"x+[ls]\b", re.IGNORECASE)
 _JOINS = frozenset({"and", "和", "与", "及"})
+_OF_TRADE = {"all": frozenset({Sense("words", "products")}), "counted": frozenset({Sense("words", "pieces")})}
 _SHORTEST_VALUE = 2  # letters of a value that stands by itself
 
 
@@ -150,6 +151,8 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
 
 def _meaning(said: str, run: Sequence[Token], key: Key, holdings: Holdings) -> Item | None:
     meant = senses().get(key, frozenset())
+    if taken := _OF_TRADE.get(holdings.trade.get(key, "maybe")):
+        return Item(run[0].start, run[-1].end, said, key, meant | taken)
     fields = holdings.named.get(key, ())
     values = _values(said, key, holdings)
     parts = holdings.values_with(key) if values or not meant else ()

@@ -40,6 +40,7 @@ from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.spelling import brands_joined
+from merchant_assistant.chat.exact.trade_said import read_as_all, refuse_unsure_trade
 from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.which_of_values import which_of_values
@@ -202,6 +203,7 @@ class Reader(Itemising):
         if self.before and (turned := turned_round(self.before, items)):
             return turned
         self._refuse(items)
+        refuse_unsure_trade(items, self.holdings, self.language)
         if self.before and (further := self.further(self.before, items)):
             return further
         if beside := self._beside(items):
@@ -274,6 +276,7 @@ class Reader(Itemising):
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
         spelt = (*self._misheard, *((item.spelt, item.text) for item in items if item.spelt))
+        spelt = (*spelt, *read_as_all(items, self.holdings, self.language))
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
         return Reading(
             inquiry, chips, (), asked.wanted, self.language, single, spelt, of, place=asked.place, told=asked.told
