@@ -40,7 +40,7 @@ from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.spelling import brands_joined
-from merchant_assistant.chat.exact.trade_said import read_as_all, refuse_unsure_trade
+from merchant_assistant.chat.exact.trade_said import read_as_all, refuse_sold, refuse_unsure_trade
 from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.which_of_values import which_of_values
@@ -204,6 +204,7 @@ class Reader(Itemising):
             return turned
         self._refuse(items)
         refuse_unsure_trade(items, self.holdings, self.language)
+        refuse_sold(items, self.holdings, self.language)
         if self.before and (further := self.further(self.before, items)):
             return further
         if beside := self._beside(items):

@@ -76,7 +76,9 @@ class States(Texts):
         """``already on their way to us``, ``nothing on the way``, 在路上: what is on order and not yet here."""
         item = self._items[place]
         fields = self._holdings.of_concept.get("on_order", ())[:1]
-        if not item.has("coming") or not fields or item.of("asks") or self._is_told_of(place):
+        if not item.has("coming") or not fields or item.of("asks"):
+            return 0
+        if (item.fields or item.of("names")) and self._is_told_of(place):
             return 0
         start, end = self._negation(), place + 1
         nothing = self.nodes[-1] if start is None and self.nodes else None

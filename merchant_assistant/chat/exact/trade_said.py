@@ -39,13 +39,32 @@ def types_grouped(items: Sequence[Item], holdings: Holdings) -> list[Item]:
 
 def amounts_coming(items: Sequence[Item]) -> list[Item]:
     """The items; where it is asked how many pieces are on their way, these words name the column that says so."""
-    counted = any(item.has("count", "sum") for item in items)
-    asked = counted and any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
-    if not asked or any(item.has("which", "products", "in_stock", "out_of_stock") for item in items):
+    left = Sense("asks", "stock")
+    counted = any(item.has("count", "sum") or left in item.senses for item in items)
+    pieces = any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
+    if not (counted and pieces) or any(item.has("which", "in_stock", "out_of_stock") for item in items):
+        return list(items)
+    coming, count = frozenset({Sense("asks", "on_order")}), frozenset({Sense("words", "count")})
+    if not any(item.has("coming") for item in items):
         return list(items)
     return [
-        replace(item, senses=frozenset({Sense("asks", "on_order")})) if item.has("coming") else item for item in items
+        replace(item, senses=coming)
+        if item.has("coming")
+        else replace(item, senses=count)
+        if left in item.senses
+        else item
+        for item in items
     ]
+
+
+def refuse_sold(items: Sequence[Item], holdings: Holdings, language: Language) -> None:
+    """Raises :class:`Unclear` for how many pieces were sold, where no column says so: these are not those in stock."""
+    sold = any(item.text.casefold() in forms("sold") for item in items)
+    counted = any(item.has("count") for item in items)
+    pieces = any(holdings.trade.get(item.key) == "counted" for item in items)
+    if sold and counted and pieces and "sales" not in holdings.of_concept:
+        what = phrase(language, "sales_figures")
+        raise Unclear(phrase(language, "not_in_data").format(what=what), declined=True, sure=True)
 
 
 def read_as_all(items: Sequence[Item], holdings: Holdings, language: Language) -> list[tuple[str, str]]:
