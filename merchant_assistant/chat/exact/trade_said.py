@@ -18,8 +18,8 @@ from merchant_assistant.foundation.prose import Language
 def of_the_trade(items: Sequence[Item], text: str, holdings: Holdings) -> list[Item]:
     """The items; a word for all goods before another noun says of what kind that is: a tool cabinet, 工具柜."""
     return [
-        replace(item, senses=senses().get(item.key, frozenset()))
-        if _is_of_all(item, holdings) and _leads(item, items[at + 1 : at + 2], text)
+        replace(item, senses=senses().get(item.key, frozenset()), values=())
+        if holdings.trade.get(item.key) in ("all", "some") and _leads(item, items[at + 1 : at + 2], text)
         else item
         for at, item in enumerate(items)
     ]

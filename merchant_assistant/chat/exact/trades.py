@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 Named = tuple[str, str]  # a field and a value of it
-Taken = Literal["all", "maybe", "counted"]  # all goods; perhaps all; what they come in
+Taken = Literal["all", "maybe", "some", "counted"]  # all goods; perhaps; those of some categories; what they come in
 
 _PARTS = re.compile(r"\s*[,;|/>&、，；]\s*|\s(?:and|und|with|for|in|of)\s")
 _RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:[' -][^\W\d_\u3400-\u9fff]+)*")
@@ -87,24 +87,33 @@ def sold_in(
     told = frozenset(carried)
     words: dict[Key, Taken] = {}
     values: dict[Key, tuple[Named, ...]] = {}
-    for trade in trades().values():
+    within = _within(kinds)
+    for id, trade in trades().items():
         mine, others = _shares(kinds, trade.ids)
-        if mine >= _PERHAPS[0]:
-            values |= _also_called(trade, sorts)
+        apart = mine >= _PERHAPS[0] or (mine > 0 and id in within)
+        values |= _also_called(trade, sorts) if apart else {}
         taken = _taken(mine, others, by_file=any(set(word) <= said_by_files for word in trade.said))
-        if taken is None and not (by_sort and mine >= _PERHAPS[0]):
+        if taken is None and not (by_sort and apart):
             continue
         called = max(_called(word, titles) for word in trade.said)
         if called >= (_NAMED if taken == "all" else _NAMED * mine):
             continue
         words |= dict.fromkeys(trade.counted, "counted") if taken == "all" else {}
         free = [word for word in trade.said if word not in told and words.get(word) != "all"]
-        few = tuple(named for named, ids in by_sort.items() if ids & trade.ids) if mine >= _PERHAPS[0] else ()
+        few = tuple(named for named, ids in by_sort.items() if ids & trade.ids) if apart else ()
         if few and taken != "all":
             values |= dict.fromkeys(free, few)
         elif taken:
             words |= dict.fromkeys(free, taken)
-    return Sold(words, {word: named for word, named in values.items() if word not in words and named})
+    values = {word: named for word, named in values.items() if word not in words and named}
+    some: dict[Key, Taken] = dict.fromkeys(values, "some")
+    return Sold(some | words, values)
+
+
+def _within(kinds: Counter[frozenset[str]]) -> frozenset[str]:
+    """The trades that are kinds of what the whole shop sells: spirits, where all is drink."""
+    wholes = (trade for trade in trades().values() if _taken(*_shares(kinds, trade.ids), by_file=False) == "all")
+    return frozenset(id for trade in wholes for id in trade.ids)
 
 
 def _clear(kinds: Counter[frozenset[str]]) -> bool:

@@ -47,6 +47,7 @@ ASKED_OF_WINES = [
     ("红葡萄酒有哪些", {"C-1", "C-2"}),
     ("show me the bubbly", {"C-4", "C-5"}),
     ("起泡酒有哪些", {"C-4", "C-5"}),
+    ("spirits", {"C-6"}),
     ("list all magnums", {"C-3", "C-4"}),
 ]
 
@@ -78,6 +79,13 @@ def test_sorts_of_a_trade_are_found_by_what_people_call_them(cellar: Exactly, qu
 def test_it_is_told_that_all_goods_were_meant(bench: Exactly) -> None:
     reply = bench.answer("what is the heaviest tool")
     assert reply is not None and "T-4" in reply.text and "“tool” was read as “all goods”" in reply.text, reply
+
+
+@pytest.mark.parametrize("question", ["do you have wine glasses", "any tool cabinets"])
+def test_a_word_before_another_noun_is_part_of_it(cellar: Exactly, bench: Exactly, question: str) -> None:
+    for shop in (cellar, bench):
+        reply = shop.answer(question)
+        assert reply is None or reply.kind != "exact" or not reply.value, reply
 
 
 def test_a_shop_of_other_goods_has_none(english: Exactly) -> None:
