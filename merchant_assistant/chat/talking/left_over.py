@@ -120,7 +120,8 @@ def _besides(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Askin
     plain = words["else_said"].format(goods=found["goods"] or words["else_goods"]) + asked.text[found.end() :]
     reply = compute(plain, None)
     reading = reply.reading if reply and reply.kind == "exact" else None
-    skus = asked.spoken.rows if not asked.spoken.it else (asked.spoken.it,)
+    it, rows = asked.spoken.it, asked.spoken.rows
+    skus = rows if not it or it in rows else (it,)
     if reading is None or not skus or reading.inquiry.where is None or reading.wanted not in ("things", "exists"):
         return None
     chips = (*reading.chips, Chip(words["else_are"], Not(Skus(tuple(skus)))))

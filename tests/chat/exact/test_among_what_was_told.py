@@ -61,6 +61,8 @@ def told(chat_with: Callable[..., Chat], over: Callable[[str], Exactly]) -> Call
             "14 ",
         ),
         (["thorn glove", "which colour do we have most of?"], "Green has the highest"),
+        ([TOOLS, "price of each please"], "Field hoe (HO-1): 30"),
+        (["what do 40 fern rakes cost", "cheaper than 25?"], "1 product"),
         (["how many hoes are in stock", "what is the hoe made of"], "Oak"),
         (["which workwear do we have", "which of those are pure cotton"], "1 product"),
         (["which workwear do we have", "which ones are gloves"], "1 product"),
