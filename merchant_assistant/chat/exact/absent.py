@@ -6,6 +6,7 @@ none. Of a word that is known to no table nothing is said: it may be another's n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from merchant_assistant.catalogue.inquiry import Condition, Test, Words
@@ -19,13 +20,19 @@ from merchant_assistant.chat.exact.synonyms import look_of, synonyms
 from merchant_assistant.chat.exact.words import Key
 from merchant_assistant.foundation.prose import Language
 
+_LETTERS = re.compile(r"x{2,5}[sl]|[2-9]x[sl]", re.IGNORECASE)
 _TABLES = ("goods", "materials", "colours", "brands")
 
 
 def absent(item: Item, holdings: Holdings, language: Language, holds: Callable[[Condition], bool]) -> Clause | None:
     """The condition on a known word that holds of nothing; None for another word, or where a text has it."""
     concept = "origin" if _is_country(item.key) else look_of(item.key)
-    if not (concept or _is_goods(item.key)) or any(holds(Words(form, anywhere=True)) for form in _forms(item)):
+    if is_letter_size(item.text) and (sized := _in_letters(holdings)):
+        label = value_label(sized, (item.text,), language)
+        return Clause(Test(sized, (item.text,)), label, "value", (sized,), item.start, item.end)
+    if not (concept or item.maker or _is_goods(item.key)) or any(
+        holds(Words(form, anywhere=True)) for form in _forms(item)
+    ):
         return None
     fields = holdings.of_concept.get(concept, ())
     if concept == "origin" and not fields:
@@ -35,6 +42,18 @@ def absent(item: Item, holdings: Holdings, language: Language, holds: Callable[[
         return Clause(Words(item.text), label, "noun", (), item.start, item.end)
     label = value_label(fields[0], (item.text,), language)
     return Clause(Test(fields[0], (item.text,)), label, "value", fields[:1], item.start, item.end)
+
+
+def is_letter_size(word: str) -> bool:
+    """Whether a word is a size as clothes have it: medium, XXXL."""
+    return word.casefold() in forms("letter_sizes") or _LETTERS.fullmatch(word) is not None
+
+
+def _in_letters(holdings: Holdings) -> str:
+    """The one column of sizes, where it has such sizes; of sizes in numbers nothing is known by a letter."""
+    fields = holdings.of_concept.get("size", ())
+    having = [one for one in fields if any(is_letter_size(value) for value in holdings.values_of(one))]
+    return having[0] if len(having) == 1 else ""
 
 
 def _is_country(key: Key) -> bool:

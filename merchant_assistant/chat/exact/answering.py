@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
 from merchant_assistant.chat.exact.in_unit import in_unit_asked
 from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.makers import maker_called
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 _SEVERAL = 2
+_OPTIONS = ("colour", "size")
 _TIED = 20  # things that share a place and are yet meant by "it"
 
 
@@ -57,7 +59,12 @@ class Exactly:
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
             return self.again(told, cancel=cancel) if several else None
-        return None if _is_of_no_name(reading, reply) or _is_no_list(reading, reply) else in_unit_asked(reply, text)
+        unsure = _is_of_no_name(reading, reply) or _is_no_list(reading, reply)
+        return (
+            None
+            if unsure and not self._is_of_no_maker(reading, text, cancel)
+            else in_unit_asked(reply, text, self.holdings(cancel))
+        )
 
     def read(self, text: str, before: Reading | None = None) -> Reading | None:
         """What a question is read as, whatever the answer; None for one that is not read in full."""
@@ -80,6 +87,15 @@ class Exactly:
         chip = Chip(phrase(reading.language, "in_texts").format(word=word), said)
         told = replace(inquiry, operation="list", where=where, field="")
         return replace(reading, inquiry=told, chips=(*reading.chips, chip), wanted="things")
+
+    def _is_of_no_maker(self, reading: Reading, text: str, cancel: CancelToken | None) -> bool:
+        """Whether there are things of all that is named but of its maker, whom nothing tells of: Seiko watches."""
+        words = [chip for chip in reading.chips if isinstance(chip.condition, Words)]
+        makers = [chip for chip in words if maker_called(text, _word_of(chip))]
+        rest = tuple(chip.condition for chip in reading.chips if chip not in makers)
+        if not makers or not rest:
+            return False
+        return self._catalogue.answer(Inquiry("count", where=AllOf(rest), limit=0), cancel).passing > 0
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""
@@ -113,13 +129,25 @@ class Exactly:
         if reading is None or finding is None or reading.about:
             return reply
         if reading.wanted == "exists" and not finding.rows:
-            return replace(reply, reading=replace(reading, about=self._only_one(reading, cancel)))
+            about = self._only_one(reading, cancel)
+            said = reply.text + self._what_there_is(reading, about, cancel)
+            return replace(reply, text=said, reading=replace(reading, about=about))
         if len(reading.tied) < _SEVERAL:
             return reply
         if len({row.product_id for row in finding.rows[: finding.tied]}) > 1:
             return reply
         product = self._catalogue.answer(Inquiry("list", where=Skus(reading.tied[:1])), cancel).rows
         return replace(reply, reading=replace(reading, about=product[0].sku, tied=())) if product else reply
+
+    def _what_there_is(self, reading: Reading, sku: str, cancel: CancelToken | None) -> str:
+        """The colours or sizes that the one thing does come in; '' where it was not asked for one."""
+        tests = [chip.condition for chip in reading.chips if isinstance(chip.condition, Test)]
+        named = [one.field for one in tests if one.values and self.holdings(cancel).concept_of(one.field) in _OPTIONS]
+        if not sku or len(named) != 1:
+            return ""
+        told = self._catalogue.answer(Inquiry("values", "products", Skus((sku,)), named[0]), cancel).figures
+        values = phrase(reading.language, "comma").join(one.group or "" for one in told[:_TIED])
+        return phrase(reading.language, "there_is").format(values=values) if values else ""
 
     def _only_one(self, reading: Reading, cancel: CancelToken | None) -> str:
         """The SKU of the one thing of which it was asked whether it is so; '' for several."""
@@ -210,6 +238,10 @@ def _is_no_list(reading: Reading, reply: Reply) -> bool:
     """Whether nothing is called by all of several words, which one may yet be: "network switch 8 port linksys"."""
     by_name = sum(_goes_by_words(chip) or isinstance(chip.condition, Words) for chip in reading.chips)
     return reading.wanted == "things" and reply.kind == "exact" and reply.value == 0 and by_name > 1
+
+
+def _word_of(chip: Chip) -> str:
+    return chip.condition.text if isinstance(chip.condition, Words) else ""
 
 
 def _goes_by_words(chip: Chip) -> bool:

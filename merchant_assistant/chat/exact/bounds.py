@@ -12,13 +12,13 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import LOWEST, Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label, number_text
-from merchant_assistant.chat.exact.measures import Amount, converted, currencies, units_of
+from merchant_assistant.chat.exact.measures import OWN, Amount, converted, currencies, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _MONEY = ("price", "cost", "compare_at_price", "discount", "margin", *TIMES)
 _LENGTHS = ("length", "width", "height", "depth", "diameter", "thickness", "dimensions")
-_USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
+USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
 _NEAR = 2  # how far an amount may be from the numbers of a column that names no unit
 _SHORT = 3  # digits behind the point that a person reads
 _NEVER = Decimal(-1)
@@ -28,6 +28,11 @@ _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "po
 def of_dimension(dimension: str) -> str:
     """The concept that amounts of a dimension are mostly of, '' for none."""
     return _OF_DIMENSION.get(dimension, "")
+
+
+def dimension_of(concept: str) -> str:
+    """What a field of bare numbers measures, as far as its name says it."""
+    return "length" if concept in _LENGTHS else "mass" if concept == "weight" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +173,14 @@ class Bounds:
         own = amount.units[0].id
         fitting = [
             unit
-            for unit in dict.fromkeys((own, *_USUAL.get(amount.units[0].dimension, ())))
+            for unit in dict.fromkeys((own, *USUAL.get(amount.units[0].dimension, ())))
             if lowest / _NEAR <= converted(amount, [unit]).get(unit, _NEVER) <= highest * _NEAR
         ]
         return fitting[0] if len(fitting) == 1 else ""
 
     def _dimension_of(self, field: str) -> str:
         """What a column of bare numbers measures, as far as its name says it."""
-        concept = self._holdings.concept_of(field)
-        return "length" if concept in _LENGTHS else "mass" if concept == "weight" else ""
+        return dimension_of(self._holdings.concept_of(field))
 
     def _currency(self, amount: Amount, field: str) -> tuple[str, ...]:
         """The currency that is meant, of those that the prices are in; '' where these name none."""
@@ -186,6 +190,8 @@ class Bounds:
             raise Unclear(
                 phrase(self._language, "which_currency").format(currencies=phrase(self._language, "or").join(meant))
             )
+        if not meant and len(held) == 1 and OWN in amount.money:
+            return held
         if not meant and held:
             currencies = phrase(self._language, "comma").join(held)
             raise Unclear(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Not, Test, Words
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.availability import availability_of
 from merchant_assistant.chat.exact.bounds import is_number_field, span_of
+from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import value_label
@@ -153,6 +154,9 @@ class Counts(Walk):
     def _measured(self, place: int) -> int:
         """A size that names products: ``500 ml bottles``."""
         item = self._items[place]
+        if told := self._in_their_column(item):
+            self._add(told)
+            return 1
         if found := [form for form in _written(item) if self._holds(Words(form))]:
             label = phrase(self._language, "named").format(words=item.text)
             words = tuple(map(Words, found))
@@ -163,6 +167,19 @@ class Counts(Walk):
             clause = self._bounds.clause(span_of("=", item.amount, (), item.start, item.end))
             self._add(self._as_written(item, clause))
         return 1
+
+    def _in_their_column(self, item: Item) -> Clause | None:
+        """An amount that a column says of all that are named so, and of others: 20V; None where none does."""
+        named = AnyOf(tuple(map(Words, _written(item))))
+        if item.amount is None or not item.amount.units or not self._holds(named):
+            return None
+        try:
+            clause = self._bounds.clause(span_of("=", item.amount, (), item.start, item.end))
+        except Unclear:
+            return None
+        alone = isinstance(clause.condition, Test) and self._holds(AllOf((clause.condition, named)))
+        besides = alone and self._holds(AllOf((named, Not(clause.condition))))
+        return clause if alone and not besides else None
 
     def _as_written(self, item: Item, clause: Clause) -> Clause:
         """Of several columns that may be measured so those that have it, texts among numbers too: a size of 16GB."""

@@ -16,7 +16,7 @@ from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.lexicon import forms, nouns
+from merchant_assistant.chat.exact.lexicon import cells_for, forms, nouns
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.replacing import about
@@ -119,6 +119,8 @@ class Doubt:
     def _of_name(self) -> str:
         """What is asked back where a column's name is what other products are called: the laptop's RAM, a RAM."""
         language = self.reading.language
+        if any(isinstance(chip.condition, Words) for chip in self.reading.chips):
+            return ""  # of a laptop it is the laptop's
         for field in (
             field for chip in self.reading.chips if _is_bounded(chip.condition) for field in tested(chip.condition)
         ):
@@ -175,7 +177,9 @@ class Doubt:
         return phrase(self.reading.language, "unknown").format(words=unheld) if unheld else ""
 
     def _is_foreign(self, noun: str) -> bool:
-        """Whether names could not have a noun; of one whose translation is known they would have that."""
+        """Whether names could not have a noun; of a known maker, or in translation, they would."""
+        if key_of(noun) in cells_for("brands"):
+            return False
         if noun.isascii():
             return self.reading.language == "en" and not self._is_in_english()
         key = key_of(noun)

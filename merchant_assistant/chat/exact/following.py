@@ -126,7 +126,11 @@ def _listed(before: Reading, now: Reading, items: Sequence[Item]) -> Inquiry:
     old = before.inquiry
     fields = {field for chip in now.chips for field in about(chip.condition)}
     listed = any(item.has("which", "list") for item in items) and not items[0].has("follows")
+    stocked = bool(now.chips) and fields <= {"stock", "availability"}  # what is out of stock
+    listed = listed or (stocked and any(item.has("what") for item in items) and not items[0].has("follows"))
     if listed and not old.group and (old.operation in _FIGURES or before.wanted in ("every", "exists")):
+        return Inquiry("list", old.things)
+    if before.wanted == "amount" and "price" in fields:  # what 40 cost - cheaper than the blanket?
         return Inquiry("list", old.things)
     if old.operation in ("lowest", "highest") and (listed or old.field in fields):
         return Inquiry("list", old.things)

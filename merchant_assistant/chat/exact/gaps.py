@@ -76,7 +76,8 @@ class Gaps:
 
     def _counts_none(self, field: str) -> bool:
         """Whether 0 says that there are none: of reviews, where no cell is empty."""
-        if self._holdings.concept_of(field) != "reviews":
+        lowest = self._holdings.extremes.get(field, (None,))[0]
+        if self._holdings.concept_of(field) != "reviews" and (lowest != _ZERO or not field.startswith(ATTRIBUTE)):
             return False
         return self._holdings.fields[field].products == max(one.products for one in self._holdings.fields.values())
 

@@ -18,6 +18,7 @@ Look = Callable[[Condition, str], Finding]
 Rows = Callable[[Condition], Sequence[Row]]
 _KINDS = re.compile(r"[>,;/|&()]|\band\b", re.IGNORECASE)  # what parts the kinds in a category's path
 _MOST = 1000  # titles that are read
+_WORD = 4  # letters; fewer in capitals are short for something
 _MOSTLY = 0.6  # of the titles that have a word
 _PHRASE_ENDS = re.compile(
     r"[,;:(\[|/–—]|\s-\s|\d| (?:with|for|in|of|from|by|and|without|to|set|plus|mit|für) ", re.IGNORECASE
@@ -61,7 +62,11 @@ def only_heads(text: str, holdings: Holdings, rows: Rows) -> Heads:
     beside = _beside(places, key, holdings)
     unsure = not in_category and len(beside) >= _MOSTLY * len(found)
     out = _led(found, key, others=bool(in_category)) + beside
-    others = [row for row, behind in places if len(behind) == 1 and not _is_property(behind, holdings)]
+    others = [
+        row
+        for row, behind in places
+        if len(behind) == 1 and not _is_property(behind, holdings) and not _is_short_form(row.title, behind[0])
+    ]
     if others and sum(behind == () for _, behind in places) >= 2 * len(others) and len(key) == 1:
         out += others
     if not out:
@@ -144,6 +149,11 @@ def _behind(title: str, key: Key) -> Key:
             if words[at : at + len(key)] == key:
                 return words[at + len(key) :]
     return ()
+
+
+def _is_short_form(title: str, word: str) -> bool:
+    """Whether a word stands in capitals in a name that has small letters: a magnum NV is a magnum."""
+    return len(word) < _WORD and word.upper() in re.findall(r"\w+", title) and not title.isupper()
 
 
 def _is_property(words: Key, holdings: Holdings) -> bool:

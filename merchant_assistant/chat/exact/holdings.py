@@ -30,6 +30,7 @@ from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state
 from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.synonyms import synonyms
+from merchant_assistant.chat.exact.trades import Taken, sold_by
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.chat.exact.words_of_values import Named, by_words
 
@@ -64,7 +65,7 @@ class Holdings:
     imported. ``of_head``: the unit of bare numbers that the name of their column tells. ``marked``:
     attributes that only hold 0 and 1, which are no and yes. ``extremes``: the lowest and the highest number of a
     column that names no unit. ``measured``: columns of texts that are amounts all the same. ``days``: those that hold
-    days, each with the first and the last.
+    days, each with the first and the last. ``trade``: words for all goods of a shop that sells nothing else.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -83,6 +84,7 @@ class Holdings:
     units_written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measured: Mapping[str, Measured] = field(default_factory=dict)
     days: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    trade: Mapping[Key, Taken] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -125,8 +127,9 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     ]
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
+    sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
-        fields, _names(fields, of_concept), of_concept, _fixed(whole), _fixed(parts),
+        fields, _names(fields, of_concept), of_concept, dict(sold.values) | _fixed(whole), _fixed(parts),
         dict(_units(catalogue, fields, cancel)) | dict.fromkeys(days, (DAY,)), _last_import(batches),
         tuple(paths),
         frozenset(long),
@@ -137,6 +140,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         dict(units_written(catalogue, (one for one in texts if told.get(one.field) is one), cancel)),
         measured((one for one in named if one[0] not in long and told.get(one[0]) is held.get(one[0])), fields),
         days,
+        sold.words,
     )  # fmt: skip
 
 
@@ -148,6 +152,8 @@ def _of_concepts(
     of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
         of_concept = {"sale_price": ("price",)} | of_concept
+    if "colour" in of_concept:  # "which finish", where goods have no other looks
+        of_concept.setdefault("finish", of_concept["colour"])  # the last, so that a colour is called a colour
     if "category" not in of_concept and (sorts := column_of_sorts(catalogue, fields, cancel)):
         of_concept["category"] = (sorts,)
     return of_concept

@@ -8,6 +8,8 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
+from merchant_assistant.chat.exact.bounds import USUAL, dimension_of
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import number_text
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
 from merchant_assistant.chat.exact.model import Reply
@@ -15,7 +17,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _NAMED = {
-    "en": re.compile(r"\bhow (?:many|much) ([^\W\d_]+)\b|\bin ([^\W\d_]+)[^\w]*$", re.IGNORECASE),
+    "en": re.compile(r"\bhow (?:many|much) ([^\W\d_]+)\b|\bin ([^\W\d_]+)(?: please| pls)?[^\w]*$", re.IGNORECASE),
     "zh": re.compile(r"(?:多少|几|按|用|以)([\u4e00-\u9fffA-Za-z]{1,2}?)(?:算|计|来算|表示)?(?:是多少|多少)?[^\w]*$"),
 }
 _OPERATIONS = ("values", "lowest", "highest", "average", "median", "sum")
@@ -23,8 +25,11 @@ _MOST = 8  # things that are told with their values
 _PLACE = Decimal("0.01")
 
 
-def in_unit_asked(reply: Reply, text: str) -> Reply:
-    """The answer, with its figures in the unit that was asked for besides."""
+def in_unit_asked(reply: Reply, text: str, holdings: Holdings) -> Reply:
+    """The answer, with its figures in the unit that was asked for besides.
+
+    Of a column of bare numbers that names no unit nothing can be converted: what they would be is asked back.
+    """
     reading = reply.reading
     if (
         reply.kind != "exact"
@@ -34,11 +39,25 @@ def in_unit_asked(reply: Reply, text: str) -> Reply:
     ):
         return reply
     unit = _asked(text, reading.language)
-    told = [_told(one, unit, reading.language) for one in _quantities(reply)] if unit else []
+    head = holdings.of_head.get(reading.inquiry.field, "")
+    held = [replace(one, unit=one.unit or head) if one else None for one in _quantities(reply)] if unit else []
+    if held and all(one and not one.unit for one in held):
+        return _unsaid(reply, unit, holdings)
+    told = [_told(one, unit, reading.language) for one in held]
     if not told or not all(told):
         return reply
     values = phrase(reading.language, "between_pairs").join(told)
     return replace(reply, text=reply.text + phrase(reading.language, "in_unit").format(value=values))
+
+
+def _unsaid(reply: Reply, unit: str, holdings: Holdings) -> Reply:
+    """The figures as they stand there, and what each unit that they may be in would make of them."""
+    reading = reply.reading
+    dimension = dimension_of(holdings.concept_of(reading.inquiry.field)) if reading else ""
+    if reading is None or dimension not in {one.dimension for one in units_of(unit)}:
+        return reply
+    asks = phrase(reading.language, "unit_unsaid").format(units=phrase(reading.language, "or").join(USUAL[dimension]))
+    return replace(reply, kind="clarify", text=f"{reply.text} {asks}".strip(), value=None)
 
 
 def _asked(text: str, language: Language) -> str:

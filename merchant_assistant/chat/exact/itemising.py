@@ -10,6 +10,7 @@ from functools import cached_property
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.behind import Behind
+from merchant_assistant.chat.exact.beside_skus import undescribed
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.dated import with_days
 from merchant_assistant.chat.exact.endings import without_endings, without_packed
@@ -29,12 +30,14 @@ from merchant_assistant.chat.exact.far import (
 from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
+from merchant_assistant.chat.exact.makers import is_maker_in
 from merchant_assistant.chat.exact.numbered import with_names
 from merchant_assistant.chat.exact.periods import without_period
 from merchant_assistant.chat.exact.quantities import without_times
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
+from merchant_assistant.chat.exact.trade_said import amounts_coming, of_the_trade, types_grouped
 from merchant_assistant.chat.exact.unit_asked import units_asked
 from merchant_assistant.chat.exact.words import key_of
 
@@ -44,6 +47,7 @@ _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says w
     frozenset({Sense("high", "capacity")}): frozenset({Sense("words", "most")}),
     frozenset({Sense("low", "capacity")}): frozenset({Sense("words", "least")}),
 }
+_ENDED = ("ended", "kept_on", "discontinued")
 
 
 @dataclass
@@ -83,9 +87,12 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = types_grouped(of_the_trade(items, self.text, self.holdings), self.holdings)
         items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
         items = without_packed(without_endings(items, self.holdings), lambda words: self.holds(Words(words, ())))
-        items = units_asked(variants_said(unapposed(unglossed(self.text, items), self.rows)), self.holdings)
+        items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
+        items = units_asked(variants_said(items), self.holdings)
+        items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
@@ -95,6 +102,7 @@ class Itemising(Behind):
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         items = [_as_letter(self._as_all(item)) for item in items]
         items = without_period(self.text, with_days(self.text, items, self.holdings), self.holdings)
+        items = [replace(item, maker=True) if self._is_maker(item) else item for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 
     def _as_all(self, item: Item) -> Item:
@@ -128,6 +136,10 @@ class Itemising(Behind):
         called = [f"{before.text} {item.text}"] if before and (before.open or before.values) else []
         called += [f"{item.text} {after.text}"] if after and after.open and not after.values else []
         return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
+
+    def _is_maker(self, item: Item) -> bool:
+        """Whether an unknown word is written as the name of who makes things."""
+        return item.open and not item.values and is_maker_in(self.text, item.start, item.end)
 
     def _goods(self, item: Item) -> Item:
         """A field's name that a category has too is that where another field is asked for: the stock of packaging."""
@@ -175,6 +187,10 @@ class Itemising(Behind):
 
     def _sure(self, item: Item) -> Item:
         """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
+        if item.has("ended", "kept_on") and "discontinued" not in self.holdings.of_concept:
+            item = replace(item, senses=frozenset(one for one in item.senses if one.what not in _ENDED))
+        if item.has("coming") and "on_order" not in self.holdings.of_concept:
+            item = replace(item, senses=frozenset(one for one in item.senses if one.what != "coming"))
         named = (*item.of("names"), *item.of("asks"))
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):

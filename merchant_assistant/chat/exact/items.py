@@ -20,6 +20,7 @@ _SIGNS = re.compile(r"[、/&.=~%+<>≤≥＋\-–—]+")
 _PAUSE = re.compile(r"[,;:!?，；：。！？](?!\d)")
 _SIZE = re.compile(r"x+[ls]\b", re.IGNORECASE)
 _JOINS = frozenset({"and", "和", "与", "及"})
+_OF_TRADE = {"all": frozenset({Sense("words", "products")}), "counted": frozenset({Sense("words", "pieces")})}
 _SHORTEST_VALUE = 2  # letters of a value that stands by itself
 
 
@@ -43,6 +44,7 @@ class Item:
     sku: str = ""
     days: Stretch | None = None
     spelt: str = ""  # how it was typed, where it was misspelt
+    maker: bool = False  # whether it is written as the name of someone who makes things
 
     def has(self, *words: str) -> bool:
         """Whether it is one of these words of ``[words]``."""
@@ -135,7 +137,11 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
     for length in range(min(max(longest(), _LONGEST_VALUE), len(words) - place), 0, -1):
         run = words[place : place + length]
         key = tuple(token.key for token in run if token.text not in "/&.")
-        if not key or (length > 1 and len(key) < length and run[-1].text in "/&."):
+        if (
+            not key
+            or (length > 1 and run[0].text in "/&.")
+            or (length > 1 and len(key) < length and run[-1].text in "/&.")
+        ):
             continue
         said = run[0].text if length == 1 else text[run[0].start : run[-1].end]
         item = _meaning(said, run, key, holdings)
@@ -148,6 +154,8 @@ def _phrase(text: str, words: Sequence[Token], place: int, holdings: Holdings) -
 
 def _meaning(said: str, run: Sequence[Token], key: Key, holdings: Holdings) -> Item | None:
     meant = senses().get(key, frozenset())
+    if taken := _OF_TRADE.get(holdings.trade.get(key, "maybe")):
+        return Item(run[0].start, run[-1].end, said, key, meant | taken)
     fields = holdings.named.get(key, ())
     values = _values(said, key, holdings)
     parts = holdings.values_with(key) if values or not meant else ()

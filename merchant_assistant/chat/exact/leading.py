@@ -33,6 +33,7 @@ class Leading(Ordering):
         measured = [item for item in self._field_items() if item is not by and self._is_number(item)]
         if best.of("before") and not measured and not self.first("which", "what", "products", "variants", "count"):
             return False
+        pieces = self._most_pieces(best) if not measured else None
         averaged, priced = self.first("average") is not None, self.first("average_price") is not None
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
@@ -42,6 +43,9 @@ class Leading(Ordering):
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
             self.asked.field = self._one(measured[0])
+        if pieces:
+            self._use(pieces)
+            operation, self.asked.field = "sum", self._held("stock")
         if priced and not measured:
             operation, self.asked.field = "average", self._held("price")
         concept = next(iter((*best.of("high"), *best.of("low"))), "")
@@ -65,6 +69,11 @@ class Leading(Ordering):
             return True
         self.asked.limit = self._limit() or 1
         return True
+
+    def _most_pieces(self, best: Item) -> Item | None:
+        """``which maker do we hold the most bottles from``: what goods come in, right behind the superlative."""
+        pieces = (item for item in self.all("pieces") if item.text.isascii() and not item.of("names"))
+        return next((item for item in pieces if 0 <= item.start - best.end <= _BESIDE), None)
 
     def _owning(self) -> Item | None:
         """``which brand has the cheapest product``: a superlative of goods, asked of those who have them."""

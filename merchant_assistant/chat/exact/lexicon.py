@@ -45,6 +45,20 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Trade:
+    """What a shop may sell. ``ids``: of it and the trades that are kinds of it; ``said``: words for all of its goods.
+
+    ``rows``: kinds of it, each with the words for it; ``endings``: of Chinese names; ``counted``: what they come in.
+    """
+
+    ids: frozenset[str]
+    said: frozenset[Key]
+    rows: tuple[tuple[Key, ...], ...]
+    endings: tuple[str, ...]
+    counted: frozenset[Key]
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """``said``: how questions name it, ``adjectives`` among them; ``written``: how cells do, also by a code."""
 
@@ -232,6 +246,23 @@ def _goods() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """The lines of ``goods.toml``: Chinese words and the English ones."""
     for trade in _toml("goods").values():
         yield from ((chinese.split(), english.split(", ")) for chinese, english in trade.items())
+
+
+@cache
+def trades() -> Mapping[str, Trade]:
+    """What shops sell, of ``trades.toml``."""
+    return {id: _trade(id, entry) for id, entry in _toml("trades").items()}
+
+
+def _trade(id: str, entry: Mapping[str, Any]) -> Trade:
+    sections = [_toml("goods")[name] for name in entry.get("goods", ())]
+    goods = [(*chinese.split(), *english.split(", ")) for one in sections for chinese, english in one.items()]
+    rows = tuple(tuple(map(key_of, row)) for row in entry.get("kinds", ()))
+    alone = tuple((key_of(form),) for row in goods for form in row)  # near words, none is another's name
+    return Trade(
+        frozenset({id, *entry.get("of", ())}), frozenset(map(key_of, entry["said"])), (*rows, *alone),
+        tuple(entry.get("endings", ())), frozenset(map(key_of, entry.get("in", ()))),
+    )  # fmt: skip
 
 
 @cache

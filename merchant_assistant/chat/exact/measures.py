@@ -17,6 +17,7 @@ from merchant_assistant.claims.reading.numbers import amounts
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
 _SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|\b(?:Rs|rs|RS)\.?|[A-Z]{3})\s?$")
 _LONGEST_HAN = 4  # characters of a unit
+OWN = "*"  # whatever prices are in: 块 is said of any money
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def currencies(word: str) -> tuple[str, ...]:
     tables = table("currencies")
     if word.upper() in tables["codes"]["iso"] and (word.isupper() or word.casefold() not in ("all", "try", "inr")):
         return (word.upper(),)
+    if word in forms("own_money"):
+        return ("CNY", OWN)
     return tuple(tables["signs"].get(word.casefold(), ())) or money_words().get(word.casefold(), ())
 
 

@@ -168,7 +168,7 @@ class Naming:
         bare = [item for item in self.items if item.amount and item.amount.bare and id(item) not in used]
         if len(bare) != 1 or not bare[0].amount or bare[0].amount.number % 1:
             return None
-        if bare[0].amount.number in _YEARS or self._is_compared(bare[0]):
+        if not bare[0].amount.number or bare[0].amount.number in _YEARS or self._is_compared(bare[0]):
             return None
         if bare[0].amount.number > _MOST_WANTED:
             return None

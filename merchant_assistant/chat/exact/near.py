@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from merchant_assistant.chat.exact.absent import is_letter_size
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import senses
+from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import is_han, key_of, stem
 from merchant_assistant.chat.exact.words_of_values import Named
 from merchant_assistant.claims.lexis.vocabulary import is_word
@@ -30,18 +32,19 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
     word = item.text.casefold()
     if not item.open or item.values or not word.isascii() or not word.isalpha() or len(word) < _SHORTEST:
         return item
-    if found(item):
+    if found(item) or is_letter_size(word):  # XXXL is no slip of the keyboard
         return item
     if is_word(word) or is_word(stem(word)):
         known = _nearest(word, _own_words(), 1) if len(word) >= _SURE else ""
     else:
         known = _nearest(stem(word), _words_of(holdings), 1 if len(word) < _LONG else 2, understood(word).get(word, ""))
-    if not known:
+    if not known or (item.maker and look_of(key_of(known))):  # who makes things is no colour: Tefal, teal
         return item
     key = key_of(known)
     return replace(
         item, text=known, key=key, senses=senses().get(key, frozenset()), fields=holdings.named.get(key, ()),
         values=holdings.values(key), parts=holdings.values_with(key), spelt=item.text,
+        maker=False,
     )  # fmt: skip
 
 
@@ -50,10 +53,11 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
     from rapidfuzz import process  # noqa: PLC0415 - first when a word is misspelt
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
 
-    near = process.extract(
-        word, [*known, *([title] if title else [])], scorer=OSA.distance, score_cutoff=wrong, limit=9
-    )
+    words = [*known, *([title] if title else [])]
+    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=wrong, limit=9)
     best = [one for one, distance, _ in near if distance == near[0][1]]
+    swapped = {one for one in words if sorted(one) == sorted(word) and OSA.distance(one, word) <= wrong}
+    best = list(swapped) or best  # "peices": letters change places
     best = [one for one in best if _names_field(one)] or best
     return best[0] if len({stem(one) for one in best}) == 1 else title
 

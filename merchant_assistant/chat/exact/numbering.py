@@ -157,7 +157,13 @@ class Numbers(ThanFields):
         return end - place
 
     def _is_dash(self, low: Amount, high: Amount) -> bool:
-        """Whether two numbers stand side by side with a dash between them, which is no item; not "40, 41"."""
+        """Whether two numbers stand side by side with a dash between them, which is no item; not "40, 41", 15" 16GB."""
+        if (
+            low.units
+            and high.units
+            and not {one.dimension for one in low.units} & {one.dimension for one in high.units}
+        ):
+            return False
         return high.start - low.end in (0, 1, 3) and high.number > low.number
 
     def _fields_of(self, amount: Amount, concepts: Sequence[str], end: int) -> tuple[tuple[str, ...], int]:

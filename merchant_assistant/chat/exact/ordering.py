@@ -10,7 +10,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
 from merchant_assistant.chat.exact.naming import names
 
-ADDED = ("sales", "reviews", "stock", "stock_value", "stock_cost")  # what a group has of them is the sum
+ADDED = ("sales", "reviews", "stock", "on_order", "stock_value", "stock_cost")  # what a group has of them is the sum
 _PLACES = {"place_2": 2, "place_3": 3, "place_4": 4, "place_5": 5}
 
 

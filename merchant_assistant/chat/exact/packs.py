@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
 from merchant_assistant.chat.exact.bounds import is_number_field, span_of
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
@@ -15,6 +15,17 @@ from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 
+_OF_NUMBERS = (
+    "pieces",
+    "to",
+    "products",
+    "variants",
+    "and",
+    "or",
+    "top",
+    "bottom",
+    "times",
+)  # behind a number that counts or bounds
 _CODES = ("hs_code", "barcode", "mpn")
 _SHORTEST = 6  # digits of a code that stands without its field's name
 _PACKS = ("pack of {n}", "set of {n}", "{n} pack", "{n}-pack", "{n} pcs", "{n} piece", "{n}{said}装", "{word}{said}装")
@@ -58,6 +69,25 @@ class Packs(Levels):
         names = tuple(name for clause in held for name in clause.fields)
         self._add_said(replace(held[0], condition=together, fields=names))
         return 2
+
+    def _bare_size(self, place: int) -> int:
+        """``yoga short purple 30``: a number right behind one product that comes in such a size."""
+        item, after = self._items[place], self._items[place + 1] if place + 1 < len(self._items) else None
+        said = [node for node in self.nodes if isinstance(node, Clause)]
+        last = self.nodes[-1] if self.nodes else None
+        if item.amount is None or not item.amount.bare or item.amount.spelled or not isinstance(last, Clause):
+            return 0
+        if last.kind not in ("noun", "value", "sku") or (after and (after.has(*_OF_NUMBERS) or after.of("behind"))):
+            return 0
+        fields = self._holdings.of_concept.get("size", ())
+        found = [clause for name in fields if (clause := self._of_size(item, name, item.end))]
+        goods = tuple(clause.condition for clause in said)
+        held = [clause for clause in found if self._holds(AllOf((*goods, clause.condition)))]
+        named = tuple(clause.condition for clause in said if clause.kind in ("noun", "sku"))
+        if len(held) != 1 or not named or self._look(AllOf(named), "title").passing != 1:
+            return 0
+        self._add_said(held[0])
+        return 1
 
     def _of_size(self, item: Item, field: str, end: int) -> Clause | None:
         """A size in one of the columns that have sizes."""

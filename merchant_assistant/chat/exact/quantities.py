@@ -53,4 +53,7 @@ def _counts(items: Sequence[Item], at: int, holds: Holds) -> bool:
     after = next((item for item in items[at + 1 :] if not item.has("pieces", "filler")), None)
     if after is None or not (after.sku or after.open):
         return False
+    before = items[at - 1] if at else None
+    if before and before.open and before.text.isascii() and before.end + 1 == items[at].start:
+        return False  # of "yoga pant 32 blue" it is the size
     return bool(after.sku) or not holds(Words(f"{items[at].text} {after.text}", ()))

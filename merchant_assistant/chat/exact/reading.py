@@ -23,7 +23,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.joining import joined
-from merchant_assistant.chat.exact.labels import concept_label
+from merchant_assistant.chat.exact.labels import concept_label, field_label
 from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.model import Chip, Reading
@@ -31,13 +31,16 @@ from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
 from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
+from merchant_assistant.chat.exact.remarks import Remarks
 from merchant_assistant.chat.exact.said import KIND, may_list
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.spelling import brands_joined
+from merchant_assistant.chat.exact.trade_said import read_as_all, refuse_sold, refuse_unsure_trade
 from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.which_of_values import which_of_values
@@ -57,6 +60,27 @@ class Reader(Itemising):
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
+        whole = self.text
+        try:
+            reading = self._read_whole()
+        except Unclear:
+            if told := self._without_more(whole):
+                return told
+            raise
+        return reading or self._without_more(whole)
+
+    def _without_more(self, text: str) -> Reading | None:
+        """The reading without a remark that says nothing new, or of the plain one of several."""
+        if len(text) > _LONGEST:
+            return None
+
+        def read(other: str) -> Reading | None:
+            return replace(self, text=other).read()
+
+        remarks = Remarks(read, lambda said: replace(self, text=said)._items(), self._passing, self.holdings)
+        return remarks.without(plain(text)) or PlainOne(read, self.rows, self.holds).of(plain(text))
+
+    def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)
         if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
             typed, self._cartons = whole
@@ -179,6 +203,8 @@ class Reader(Itemising):
         if self.before and (turned := turned_round(self.before, items)):
             return turned
         self._refuse(items)
+        refuse_unsure_trade(items, self.holdings, self.language)
+        refuse_sold(items, self.holdings, self.language)
         if self.before and (further := self.further(self.before, items)):
             return further
         if beside := self._beside(items):
@@ -211,6 +237,13 @@ class Reader(Itemising):
             raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
 
+    def _refuse_unpriced(self, items: Sequence[Item], asked: Asked) -> None:
+        """Raises :class:`Unclear` where the price is asked of goods that have none: they are no answer alone."""
+        listed = asked.operation == "list" and asked.wanted == "things" and not asked.order
+        if listed and "price" not in self.holdings.of_concept and any("price" in item.of("names") for item in items):
+            field = field_label("price", self.language)
+            raise Unclear(phrase(self.language, "no_field").format(field=field), declined=True, concept="price")
+
     def _tell_missing(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` where a figure is wanted of a field that this catalogue has not."""
         named = [concept for item in items for concept in item.of("names") if concept not in self.holdings.of_concept]
@@ -220,6 +253,7 @@ class Reader(Itemising):
 
     def _made(self, items: Sequence[Item], nodes: Sequence[Node], asker: Asker, asked: Asked) -> Reading | None:
         asker.in_percent(self.text)
+        self._refuse_unpriced(items, asked)
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
         inquiry = inquiry_of(asked, clauses, asker.things())
         by_texts = any(clause.kind == KIND for clause in clauses) and not may_list(clauses, asked, self.look)
@@ -243,6 +277,7 @@ class Reader(Itemising):
         chips = tuple(Chip(clause.label, clause.condition) for clause in clauses if clause not in asked.base)
         single = any(item.has("one") and item.text.casefold() == "one" for item in items)
         spelt = (*self._misheard, *((item.spelt, item.text) for item in items if item.spelt))
+        spelt = (*spelt, *read_as_all(items, self.holdings, self.language))
         of = phrase(self.language, "and").join(clause.label for clause in asked.base)
         return Reading(
             inquiry, chips, (), asked.wanted, self.language, single, spelt, of, place=asked.place, told=asked.told

@@ -22,7 +22,7 @@ from merchant_assistant.chat.exact.placing import placed
 from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.single import is_of_one
 from merchant_assistant.chat.exact.versus import compared_groups
-from merchant_assistant.chat.exact.wording import Wording, all_skus, percent_of
+from merchant_assistant.chat.exact.wording import BETWEEN, Wording, all_skus, percent_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -125,8 +125,10 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
     priced = find(reading.inquiry)
     say = Wording(reading, priced, day)
     if reading.inquiry.operation == "sum":
-        variants = find(replace(reading.inquiry, operation="count", things="variants", field="")).passing
-        return _of_each(reading, priced, say) if variants == priced.passing else say.which()
+        priced_each = find(replace(reading.inquiry, operation="values"))
+        tiers = find(replace(reading.inquiry, operation="values", field="price_tiers")).figures
+        alike = all(row.value and BETWEEN not in row.value for row in priced_each.rows)  # each has one price
+        return _of_each(reading, priced_each, say) if alike and not tiers else say.which()
     prices = {one for figure in priced.figures if (one := quantity_of(figure.group or ""))}
     several = priced.passing > 1 and (reading.single or bool(priced.blank))
     if several or len(prices) > 1 or not priced.passing:
@@ -157,18 +159,19 @@ def _of_this(reading: Reading, find: Find) -> Reading:
     return replace(reading, quantity=int(pieces) * reading.times)
 
 
-def _of_each(reading: Reading, priced: Finding, say: Wording) -> Reply:
-    """What so many of each of several things cost; each has one price."""
-    if len(priced.figures) != 1 or priced.blank or reading.inquiry.where is None:
+def _of_each(reading: Reading, each: Finding, say: Wording) -> Reply:
+    """What so many of each of several things cost; each has one price, however many variants take it over."""
+    prices = [quantity_of(row.value) for row in each.rows]
+    known = [price for price in prices if price]
+    if len(known) != each.passing or len({one.unit for one in known}) != 1 or reading.inquiry.where is None:
         return say.which()
-    total = priced.figures[0]
-    value = total.value * reading.quantity
+    total, unit = sum((one.number for one in known), _ZERO), known[0].unit
     text = say.say(
-        "amount" if priced.passing == 1 else "amount_of_each", quantity=reading.quantity, count=priced.passing,
-        name=_of_all(reading, priced, say), price=number_text(total.value, total.unit),
-        value=number_text(value, total.unit),
+        "amount" if each.passing == 1 else f"amount_of_each_{reading.inquiry.things}", quantity=reading.quantity,
+        count=each.passing, name=_of_all(reading, each, say), price=number_text(total, unit),
+        value=number_text(total * reading.quantity, unit),
     )  # fmt: skip
-    return say.exact(text, value)
+    return say.exact(text, total * reading.quantity)
 
 
 def _of_all(reading: Reading, priced: Finding, say: Wording) -> str:

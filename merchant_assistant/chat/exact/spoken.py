@@ -10,6 +10,7 @@ from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import asked_in
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_TABLES = ("between", "savings", "spoken")
 _SIGNS = {  # of parts that patterns share
     "N": "number",
     "W": "numeral",
@@ -24,6 +25,8 @@ _SIGNS = {  # of parts that patterns share
     "CROSSED": "crossed",
     "SOLD": "sold",
     "F": "fields",
+    "U": "unit",
+    "I": "included",
     "C": "compared",
 }
 
@@ -31,8 +34,8 @@ _SIGNS = {  # of parts that patterns share
 def reworded(text: str) -> str:
     """A question in the words of the tables of its languages: an English one may have Chinese words in it."""
     plain = text
-    tables = [name for name, said in (("spoken", _HAN.search(text)), ("spoken.en", asked_in(text) == "en")) if said]
-    for name in tables:
+    tables = [end for end, said in (("", _HAN.search(text)), (".en", asked_in(text) == "en")) if said]
+    for name in (f"{table}{end}" for end in tables for table in _TABLES):
         for pattern, words in _rules(name):
             plain = pattern.sub(words, plain).strip()
     return text if plain == text else " ".join(plain.split())

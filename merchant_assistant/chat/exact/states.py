@@ -72,6 +72,30 @@ class States(Texts):
         self._add(Clause(found, label, "value", (column.field,), item.start if start is None else start, item.end))
         return 1
 
+    def _coming(self, place: int) -> int:
+        """``already on their way to us``, ``nothing on the way``, 在路上: what is on order and not yet here."""
+        item = self._items[place]
+        fields = self._holdings.of_concept.get("on_order", ())[:1]
+        if not item.has("coming") or not fields or item.of("asks"):
+            return 0
+        if (item.fields or item.of("names")) and self._is_told_of(place):
+            return 0
+        start, end = self._negation(), place + 1
+        nothing = self.nodes[-1] if start is None and self.nodes else None
+        if isinstance(nothing, Item) and nothing.text.casefold() in forms("nothing"):
+            start = self.nodes.pop().start
+        if start is None:
+            after = self._skip(place + 1, ("filler",))
+            if after < len(self._items) and self._items[after].text in forms("nothing"):
+                start, end = item.start, after + 1
+        none = start is not None
+        label = phrase(self._language, "without" if none else "having")
+        label = label.format(field=field_label(fields[0], self._language))
+        some = Test(fields[0], low=_ZERO, low_open=True)
+        first = item.start if start is None else start
+        self._add(Clause(Not(some) if none else some, label, "bound", fields, first, self._items[end - 1].end))
+        return end - place
+
     def _reduced(self, place: int) -> int:
         """``on sale``: what has a price before that is higher than the price."""
         item = self._items[place]
@@ -104,15 +128,20 @@ class States(Texts):
     def _yes_no(self, place: int) -> int:
         """``food grade products``, ``vegan spreads``, ``how many are discontinued``: a column of yes and no."""
         item = self._items[place]
-        if len(item.fields) != 1 or not self._linker.is_yes_no(item.fields[0]) or self._means_held(item):
+        ends = item.has("ended", "kept_on")
+        fields = self._holdings.of_concept.get("discontinued", ()) if ends else item.fields
+        if len(fields) != 1 or not self._linker.is_yes_no(fields[0]) or (not ends and self._means_held(item)):
             return 0
+        if item.has("kept_on"):
+            self._add_said(self._linker.blank(fields, blank=True, start=item.start, end=item.end))
+            return 1
         after_it = self._skip(place + 1, ("filler", "polar", "with"))
         if (said := self._says_yes(after_it)) is not None:
-            self._add_said(self._linker.blank(item.fields, blank=not said, start=item.start, end=item.end))
+            self._add_said(self._linker.blank(fields, blank=not said, start=item.start, end=item.end))
             return after_it + 1 - place
-        if self._is_told_of(place, bounds=False) or self._is_looked_up(place):
+        if (item.fields and self._is_told_of(place, bounds=False)) or self._is_looked_up(place):
             return 0
-        self._add_said(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
+        self._add_said(self._linker.blank(fields, blank=False, start=item.start, end=item.end))
         return 1
 
     def _is_looked_up(self, place: int) -> bool:

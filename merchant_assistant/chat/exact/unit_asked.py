@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from merchant_assistant.chat.exact.bounds import of_dimension
+from merchant_assistant.chat.exact.bounds import dimension_of, of_dimension
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, concepts, forms
@@ -27,7 +27,8 @@ def units_asked(items: list[Item], holdings: Holdings) -> list[Item]:
 
 
 def _counts(item: Item) -> bool:
-    return item.has("count") or item.key[:2] == ("how", "much")
+    of_what = item.has("what") and item.text.endswith(("多少", "几"))  # 净重是多少克
+    return item.has("count") or of_what or item.key[:2] == ("how", "much")
 
 
 def _unit(item: Item) -> str:
@@ -45,9 +46,10 @@ def _asked(items: Sequence[Item], at: int, holdings: Holdings) -> Item:
     measured = {**holdings.units_written, **holdings.units}
     fields = [name for name, units in measured.items() if _unit(unit) in _dimensions(units)]
     held = {one for one in named if one in holdings.of_concept}
+    named_before = {one for item in items[: at - 1] for one in item.of("names")}
     if any(
         _unit(unit) in _dimensions(concepts()[one].units) or {*holdings.of_concept[one]} & {*fields} for one in held
-    ):
+    ) or any(_is_bare(one, unit, holdings) for one in held | named_before):
         return replace(asked, senses=frozenset({Sense("words", "filler")}))  # "how many grams does it weigh"
     usual = [name for name in holdings.of_concept.get(of_dimension(_unit(unit)), ()) if name in fields]
     found = usual or fields
@@ -68,7 +70,17 @@ def _is_idle(items: Sequence[Item], holdings: Holdings) -> bool:
     named = {one for item in items[:-2] for one in (*item.of("names"), *item.of("asks"))}
     held = (name for one in named for name in holdings.of_concept.get(one, ()))
     measured = {**holdings.units_written, **holdings.units}
+    if any(_is_bare(one, items[-1], holdings) for one in named):
+        return True
+    if any(one in holdings.of_concept and _unit(items[-1]) in _dimensions(concepts()[one].units) for one in named):
+        return True
     return any(_unit(items[-1]) in _dimensions(measured.get(name, ())) for name in held)
+
+
+def _is_bare(concept: str, unit: Item, holdings: Holdings) -> bool:
+    """Whether a field of numbers that name no unit measures what the unit does: a width without cm."""
+    bare = any(not any(holdings.units.get(name, ("",))) for name in holdings.of_concept.get(concept, ()))
+    return bare and dimension_of(concept) == _unit(unit)
 
 
 def _idle(item: Item) -> Item:

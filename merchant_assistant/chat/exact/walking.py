@@ -51,6 +51,7 @@ class Walk:
         language: Language,
         look: Look,
     ) -> None:
+        self._look = look
         self._beyond = Beyond(look, language)
         self._items = items
         self._holdings = holdings

@@ -20,7 +20,7 @@ _OPTIONS = 30  # of one product, that a sentence names
 _SHOWN = 50  # rows that are looked through for values to name
 _EACH = 8  # things that are told with their values
 _PARTS = re.compile(r"\s*[,;|]\s*")
-_BETWEEN = "; "  # several values of one row
+BETWEEN = "; "  # several values of one row
 _FIGURES = frozenset({"sum", "average", "median", "lowest", "highest"})
 
 
@@ -111,7 +111,7 @@ class Wording(Phrasing):
         count = int(self.finding.figures[0].value) if self.finding.figures else 0
         if not count:
             return self._declined("no_value")
-        told = list(dict.fromkeys(one for row in self.finding.rows[:_SHOWN] for one in row.value.split(_BETWEEN)))
+        told = list(dict.fromkeys(one for row in self.finding.rows[:_SHOWN] for one in row.value.split(BETWEEN)))
         parts = list(dict.fromkeys(part for value in told for part in _PARTS.split(value)))
         told = parts if len(told) < len(parts) == count else told  # the cells list several each
         values = self._more(told[:VALUES], count - len(told[:VALUES]))
@@ -164,7 +164,7 @@ class Wording(Phrasing):
         if len(values) > 1 and self.reading.chips and all(quantity_of(value) for value in values):
             if all(all_skus(chip.condition) for chip in self.reading.chips):
                 return self._each()
-            several = len(rows) > _EACH or any(_BETWEEN in row.value for row in rows)
+            several = len(rows) > _EACH or any(BETWEEN in row.value for row in rows)
             return self.which() if several else self._each()
         return self.exact(self.say("values", values=self._listed(values)), self._one_value(values))
 

@@ -12,12 +12,22 @@ from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.going_on import ends_hanging
 from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.talking.among import among
 from merchant_assistant.chat.talking.going_back import narrows, of_subject, of_whole_shop
 from merchant_assistant.chat.talking.how_many_cost import amount_asked
 from merchant_assistant.chat.talking.picking import lesser, lesser_of, picked
 from merchant_assistant.chat.talking.pointing_back import Pointed, Spoken, called, pointed
 from merchant_assistant.chat.talking.same_as import same_as
-from merchant_assistant.chat.talking.talk import counted, instead, left_aside, listed, said_in, turned, without_courtesy
+from merchant_assistant.chat.talking.talk import (
+    behind,
+    counted,
+    instead,
+    left_aside,
+    listed,
+    said_in,
+    turned,
+    without_courtesy,
+)
 from merchant_assistant.chat.talking.two_answers import of_two_answers
 from merchant_assistant.foundation.prose import asked_in
 
@@ -31,11 +41,17 @@ def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     asked = _turned(_left(replace(asked, text=without_courtesy(asked.text))), compute)
     if again := asked.again or of_whole_shop(asked.text, asked.reading):
         return replace(asked, again=again), ""
+    asked = replace(asked, text=behind(asked.text)) if asked.reading else asked
     asked = _of_one(asked, said_in(asked_in(asked.text)), compute) or _reworded(asked, compute)
-    if asked.lost and (_ranks_nothing(asked.text) or _is_of_nothing(asked.text, compute)):
+    if asked.lost and (_ranks_nothing(asked.text) or _points_at_nothing(asked) or _is_of_nothing(asked.text, compute)):
         return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
-    meant = amount_asked(asked, compute) or of_two_answers(asked, compute) or same_as(asked, compute) or _more(asked)
-    if meant:
+    if (
+        meant := among(asked, compute)
+        or amount_asked(asked, compute)
+        or of_two_answers(asked, compute)
+        or same_as(asked, compute)
+        or _more(asked)
+    ):
         return (asked, meant) if isinstance(meant, str) else (meant, "")
     one = picked(asked, compute)
     return (asked, one) if isinstance(one, str) else _pointing(one, compute)
@@ -134,7 +150,7 @@ def _of_one(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
     if asked.reading and asked.reading.quantity and asked.reading.about and re.match(words["enough"], asked.text):
         return replace(asked, text=words["enough_said"].format(n=asked.reading.quantity))
     if asked.reading and asked.spoken.it and (found := re.match(words.get("enough_for", "(?!)"), asked.text)):
-        return replace(asked, text=words["enough_said"].format(n=found["n"]))
+        return replace(asked, text=words["enough_said"].format(n=found["n"] or found["first"]))
     if asked.spoken.it and (found := re.match(words.get("than_goods", "(?!)"), asked.text)):
         said = {"it": called(asked.spoken.it), **found.groupdict()}
         return replace(asked, text=words["than_goods_said"].format(**said), reading=None)
@@ -164,6 +180,13 @@ def _ranks_nothing(text: str) -> bool:
     """Whether a question ranks and does not say what: "which is the cheapest"."""
     words = said_in(asked_in(text))
     return bool(re.match(words["bare_rank"], text, re.IGNORECASE))
+
+
+def _points_at_nothing(asked: Asking) -> bool:
+    """Whether "200 of that" would be of goods that were named last, and not understood."""
+    answers = [turn for turn in asked.before if turn.role == "assistant"]
+    told = bool(answers) and bool(answers[-1].sources)
+    return not told and bool(re.search(said_in(asked_in(asked.text))["of_that"], asked.text, re.IGNORECASE))
 
 
 def _is_of_nothing(text: str, compute: Compute) -> bool:

@@ -11,8 +11,10 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.what_was_told import reading_of, titles_of, told_of
 from merchant_assistant.foundation.prose import asked_in
 
 _PRICES = ("price", "compare_at_price")
@@ -31,6 +33,8 @@ def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     number, goods, before = _number(found["n"], words), (found["goods"] or "").strip(), _before(found, words)
     if before is None or number is None:
         return None
+    if _is_of_it(asked, goods):
+        goods = ""
     if re.fullmatch(words["each"], goods, re.IGNORECASE):
         behind = _these(asked, goods, words, compute)
         return _of_each(behind, number, before=before, options=re.search(words["options"], goods) is not None)
@@ -67,6 +71,12 @@ def _is_read(reply: Reply | None) -> bool:
     return reply is not None and reply.kind == "exact"
 
 
+def _is_of_it(asked: Asking, goods: str) -> bool:
+    """Whether "25 sets" are of the one thing that was told: its name has the word."""
+    noun, titles = key_of(goods), titles_of(asked)
+    return len(noun) == 1 and noun[0] in titles.get(asked.spoken.it, ())
+
+
 def _found(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
     told = asked.reading is not None and asked.reading.wanted in _PRICED and asked.reading.inquiry.field in _PRICES
     told = told or (bool(asked.spoken.it) and "orders" in words)
@@ -76,7 +86,8 @@ def _found(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
 
 
 def _filled(rule: str, words: Mapping[str, Any]) -> str:
-    numbers = "|".join(sorted(words["numbers"], key=len, reverse=True))
+    several = (said for said, number in words["numbers"].items() if number > 1)  # "what does one cost" is its price
+    numbers = "|".join(sorted(several, key=len, reverse=True))
     parts = {"<LEAD>": words["lead"], "<N>": rf"(?P<n>\d{{1,6}}|{numbers})", "<AT>": words["at"], "<BE>": words["be"]}
     for sign, means in parts.items():
         rule = rule.replace(sign, means)
@@ -129,10 +140,13 @@ def _of_each(asked: Asking, number: int, *, before: bool, options: bool) -> Aski
     old = asked.reading
     if old is None or old.inquiry.where is None or old.inquiry.group or old.inquiry.limit:
         return None
+    told = told_of(asked) if asked_in(asked.text) == "en" and not options else ()
+    base = reading_of(told, asked) if told else old
+    options = options or (bool(old.about) and not told)  # of one thing each is each of its kinds
     inquiry = Inquiry(
-        "sum", "variants" if options else "products", old.inquiry.where, "compare_at_price" if before else "price"
+        "sum", "variants" if options else "products", base.inquiry.where, "compare_at_price" if before else "price"
     )
-    return replace(asked, again=Reading(inquiry, old.chips, wanted="amount", language=old.language, quantity=number))
+    return replace(asked, again=Reading(inquiry, base.chips, wanted="amount", language=old.language, quantity=number))
 
 
 def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Reading | None:

@@ -71,7 +71,7 @@ def _of_named(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
 
 def _of_group(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | str | None:
     """ "How many does that brand have": the brand that was told last, by its name."""
-    found = re.search(words["group"], asked.text, re.IGNORECASE)
+    found = re.search(words["group"], asked.text, re.IGNORECASE) or _as_people(asked, words)
     if found is None:
         return None
     kind, (field, value) = found.groupdict().get("kind") or "", asked.spoken.group
@@ -103,6 +103,16 @@ def _its_group(asked: Asking, kind: str, words: Mapping[str, Any], compute: Comp
     return (figures[0].group or "") if looked and len(figures) == 1 else ""
 
 
+def _as_people(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
+    """ "How many do we have from them", where a brand was just told."""
+    field, value = asked.spoken.group
+    told = asked.reading is not None and asked.reading.inquiry.field == field and asked.reading.wanted == "look"
+    told = told or (asked.reading is not None and asked.reading.inquiry.group == field)
+    if not (told and value and _is_group(field, "")) or "group_as_people" not in words:
+        return None
+    return re.search(words["group_as_people"], asked.text, re.IGNORECASE)
+
+
 def _of_leading(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
     """ "Which are in the biggest category", behind figures of groups: the group by its name."""
     grouped = asked.reading and asked.reading.inquiry.group and not asked.reading.inquiry.limit
@@ -132,11 +142,15 @@ def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         return None
     said = found["n"] or found["m"]
     count = int(said) if said.isdigit() else words["numbers"].index(said)
-    if count != len(asked.spoken.rows):
-        told = len(asked.spoken.rows) if found["n"] else 0
+    rows = asked.spoken.rows
+    if count != len(rows) and not found["n"]:  # the four shoes: those that were told before some of them
+        lists = (tuple(row.sku for row in turn.exact.rows) for turn in reversed(asked.before) if turn.exact)
+        rows = next((told for told in lists if len(told) == count), rows)
+    if count != len(rows):
+        told = len(rows) if found["n"] else 0
         return str(words["replies"]["so_many"].format(count=told)) if told else None
     text = words["few_said"].format(rest=asked.text[found.end() :])
-    return replace(asked, text=text, reading=of_rows(asked, asked.spoken.rows))
+    return replace(asked, text=text, reading=of_rows(asked, rows))
 
 
 def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:

@@ -81,12 +81,28 @@ def counted(goods: str, language: Language) -> str:
 
 def instead(goods: str, language: Language) -> str:
     """The question before, asked of other goods."""
-    return str(said_in(language)["meant_said"].format(asks=goods))
+    words = said_in(language)
+    bare = re.sub(words.get("only_those", "(?!)"), "", goods, flags=re.IGNORECASE)
+    return str(words["meant_said"].format(asks=bare))
 
 
 def listed(goods: str, language: Language) -> str:
     """The question for some goods."""
     return str(said_in(language)["back_list"].format(goods=goods))
+
+
+def behind(text: str) -> str:
+    """A question behind an answer, in words that say of what it is asked."""
+    for pattern, said in _behind(asked_in(text)):
+        text = pattern.sub(said, text)
+    return text
+
+
+@cache
+def _behind(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    words = said_in(language)
+    rules = ((rule.replace("<L>", words["lead"]), said) for rule, said in words.get("behind", ()))
+    return tuple((re.compile(rule, re.IGNORECASE), said) for rule, said in rules)
 
 
 def keeps_subject(text: str) -> bool:
@@ -102,6 +118,7 @@ def said_in(language: Language) -> Mapping[str, Any]:
         "<O>": "|".join(table["ordinals"]),
         "<N>": "|".join(table["numbers"][2:]) + r"|\d{1,2}",
         "<V>": table["verbs"],
+        "<L>": table.get("lead", ""),
         "<M>": table["measure"],
         "<D>": table["digits"],
     }

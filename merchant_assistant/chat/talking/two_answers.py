@@ -14,8 +14,7 @@ from merchant_assistant.chat.model import Exact, Turn
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
-_ADDED = ("count", "sum")
-_FIGURES = (*_ADDED, "average", "median")
+_FIGURES = ("count", "sum", "average", "median")
 _BEST = ("lowest", "highest")
 _MONEY = ("price", "compare_at_price", "cost")
 _TWO = 2
@@ -35,6 +34,8 @@ def of_two_answers(asked: Asking, compute: Compute) -> Asking | None:
     told = [turn.exact for turn in asked.before if turn.role == "assistant" and turn.exact]
     if not mode or not told or asked.lost:
         return None
+    if told[-1].reading.sides and mode != "together":  # which is dearer - by how much
+        return replace(asked, again=replace(told[-1].reading, mode="apart" if mode == "apart" else "more"))
     other = re.search(words["other"], asked.text, re.IGNORECASE) is not None  # than the other one
     of_one = _apart_in(told[-1]) if mode == "apart" else None
     both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-_TWO:], mode)
@@ -67,7 +68,7 @@ def _is_of_both(reading: Reading) -> bool:
     return (
         len(reading.chips) == 1
         and isinstance(reading.chips[0].condition, AnyOf)
-        and reading.inquiry.operation in _ADDED
+        and reading.inquiry.operation in _FIGURES
     )
 
 
@@ -102,7 +103,7 @@ def _of_figures(first: Reading, last: Reading, mode: str) -> Reading | None:
     if not same or one.operation not in _FIGURES or {first.wanted, last.wanted} - {"figure", "pieces"}:
         return None
     if mode == "together":
-        return _added(first, last, AnyOf((one.where, other.where))) if one.operation in _ADDED else None
+        return _added(first, last, AnyOf((one.where, other.where)))
     return _compared(first, last, "apart" if mode == "apart" else "more" if mode == "more" else "less")
 
 

@@ -1,0 +1,199 @@
+"""The word for all goods of a shop: where nearly everything is a tool, "the heaviest tool" is the heaviest product.
+
+What a shop sells is seen by what its categories, or else the names of its goods, are kinds of; once for each import.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from merchant_assistant.catalogue.inquiry import Inquiry
+from merchant_assistant.chat.exact.lexicon import Trade, trades
+from merchant_assistant.chat.exact.words import Key, is_han, key_of
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.foundation.cancel import CancelToken
+
+Named = tuple[str, str]  # a field and a value of it
+Taken = Literal["all", "maybe", "some", "counted"]  # all goods; perhaps; those of some categories; what they come in
+
+_PARTS = re.compile(r"\s*[,;|/>&、，；]\s*|\s(?:and|und|with|for|in|of)\s")
+_RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:[' -][^\W\d_\u3400-\u9fff]+)*")
+_KEPT = ("category", "subcategory", "tags")
+_SAMPLE = 1000  # names by which it is seen what a shop sells
+_SORTS = 4000
+_WORDS = 3  # of a kind
+_CHARACTERS = 5
+_MOST = 0.6  # of the goods that are seen to be kinds of it; the rest is called as nobody foresaw
+_STRAYS = 0.05  # that are seen to be of other trades
+_SAID_BY_FILE = (0.3, 0.1)  # both, where the file is called so
+_PERHAPS = (0.3, 0.3)
+_FEW = 5  # goods, of which nothing can be said
+_NAMED = 0.5  # of names, or of those that may be meant, that have the word itself: then it is what they are called
+_TOLD = 0.9  # of goods that have a category
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What a shop sells. ``words``: for all its goods; ``values``: words with the categories that are kinds of them."""
+
+    words: Mapping[Key, Taken]
+    values: Mapping[Key, tuple[Named, ...]]
+
+
+def sold_by(
+    catalogue: Catalogue,
+    of_concept: Mapping[str, tuple[str, ...]],
+    parts: Mapping[Key, Iterable[Named]],
+    files: Iterable[str],
+    cancel: CancelToken | None,
+) -> Sold:
+    """What the shop sells, as its categories or else some of its names tell. ``parts``: values by the words in them."""
+    kept = {name for concept in _KEPT for name in of_concept.get(concept, ())}
+    sorts = {
+        (name, value.value): value.count
+        for name in of_concept.get("category", ())[:1]
+        for value in catalogue.values_of_field(name, _SORTS, cancel)
+    }
+    carried = (key for key, named in parts.items() if any(name in kept for name, _ in named))
+    titles = [row.title for row in catalogue.answer(Inquiry("list", limit=_SAMPLE), cancel).rows]
+    return sold_in(titles, sorts, carried, files)
+
+
+def sold_in(
+    titles: Sequence[str],
+    sorts: Mapping[Named, int],
+    carried: Iterable[Key],
+    files: Iterable[str],
+) -> Sold:
+    """What a shop sells. ``sorts``: its categories, each with how many goods it has; ``carried``: words in them."""
+    if len(titles) < _FEW:
+        return Sold({}, {})
+    kinds = Counter[frozenset[str]]()
+    by_sort = {named: _kinds_of_sort(named[1]) for named in sorts}
+    for named, count in sorts.items():
+        kinds[by_sort[named]] += count
+    clear = _clear(kinds) and sum(kinds.values()) >= len(titles) * _TOLD
+    if not clear:
+        kinds = Counter(map(_kinds_of_name, titles))
+    by_sort = by_sort if clear and all(by_sort.values()) else {}
+    said_by_files = {word for file in files for word in key_of(re.sub(r"[_.\-\d]+", " ", file))}
+    told = frozenset(carried)
+    words: dict[Key, Taken] = {}
+    values: dict[Key, tuple[Named, ...]] = {}
+    within = _within(kinds)
+    for id, trade in trades().items():
+        mine, others = _shares(kinds, trade.ids)
+        apart = mine >= _PERHAPS[0] or (mine > 0 and id in within)
+        values |= _also_called(trade, sorts) if apart else {}
+        taken = _taken(mine, others, by_file=any(set(word) <= said_by_files for word in trade.said))
+        if taken is None and not (by_sort and apart):
+            continue
+        called = max(_called(word, titles) for word in trade.said)
+        if called >= (_NAMED if taken == "all" else _NAMED * mine):
+            continue
+        words |= dict.fromkeys(trade.counted, "counted") if taken == "all" else {}
+        free = [word for word in trade.said if word not in told and words.get(word) != "all"]
+        few = tuple(named for named, ids in by_sort.items() if ids & trade.ids) if apart else ()
+        if few and taken != "all":
+            values |= dict.fromkeys(free, few)
+        elif taken:
+            words |= dict.fromkeys(free, taken)
+    values = {word: named for word, named in values.items() if word not in words and named}
+    some: dict[Key, Taken] = dict.fromkeys(values, "some")
+    return Sold(some | words, values)
+
+
+def _within(kinds: Counter[frozenset[str]]) -> frozenset[str]:
+    """The trades that are kinds of what the whole shop sells: spirits, where all is drink."""
+    wholes = (trade for trade in trades().values() if _taken(*_shares(kinds, trade.ids), by_file=False) == "all")
+    return frozenset(id for trade in wholes for id in trade.ids)
+
+
+def _clear(kinds: Counter[frozenset[str]]) -> bool:
+    """Whether most goods are kept under a kind of something that is known."""
+    return sum(count for ids, count in kinds.items() if ids) >= _MOST * max(kinds.total(), 1)
+
+
+def _shares(kinds: Counter[frozenset[str]], ids: frozenset[str]) -> tuple[float, float]:
+    """How much of the goods is of a trade, and how much is seen to be of others."""
+    whole = max(kinds.total(), 1)
+    mine = sum(count for found, count in kinds.items() if found & ids)
+    others = sum(count for found, count in kinds.items() if found and not found & ids)
+    return mine / whole, others / whole
+
+
+def _taken(mine: float, others: float, *, by_file: bool) -> Taken | None:
+    least, most = _SAID_BY_FILE if by_file else (_MOST, _STRAYS)
+    if mine >= least and others <= most:
+        return "all"
+    return "maybe" if mine >= _PERHAPS[0] and others <= _PERHAPS[1] else None
+
+
+def _also_called(trade: Trade, sorts: Iterable[Named]) -> dict[Key, tuple[Named, ...]]:
+    """The categories of a trade by what else people call them: reds, 红酒."""
+    by_word: dict[Key, list[Named]] = {}
+    for named in sorts:
+        by_word.setdefault(key_of(_PARTS.split(named[1])[-1]), []).append(named)
+    called: dict[Key, tuple[Named, ...]] = {}
+    for row in trade.rows:
+        if found := tuple(named for form in row for named in by_word.get(form, ())):
+            called |= dict.fromkeys((form for form in row if form not in by_word), found)
+    return called
+
+
+def _called(word: Key, titles: Sequence[str]) -> float:
+    """How much of the goods has a word in its name."""
+    if is_han("".join(word)):
+        having = sum("".join(word) in title for title in titles)
+    else:
+        having = sum(any(word == key[at : at + len(word)] for at in range(len(key))) for key in map(key_of, titles))
+    return having / len(titles)
+
+
+def _kinds_of_sort(value: str) -> frozenset[str]:
+    """The trades that a category is a kind of: by its last step, or else by one on the way to it."""
+    for step in reversed(_PARTS.split(value)):
+        if found := _kinds(step):
+            return found
+    return frozenset()
+
+
+def _kinds_of_name(title: str) -> frozenset[str]:
+    """The trades that what the name of a thing ends on is a kind of, in any of its phrases."""
+    return frozenset[str]().union(*(_kinds(run) for run in _RUNS.findall(title)))
+
+
+def _kinds(run: str) -> frozenset[str]:
+    """The trades of the longest kind on which words end."""
+    if is_han(run):
+        ends = (run[-length:] for length in range(min(_CHARACTERS, len(run)), 0, -1))
+        return next((found for end in ends if (found := _by_ending().get(end))), frozenset())
+    key = key_of(run)
+    endings = (key[-length:] for length in range(min(_WORDS, len(key)), 0, -1))
+    return next((found for end in endings if (found := _by_key().get(end))), frozenset())
+
+
+@cache
+def _by_key() -> Mapping[Key, frozenset[str]]:
+    found: dict[Key, frozenset[str]] = {}
+    for id, trade in trades().items():
+        for form in (form for row in trade.rows for form in row):
+            found[form] = found.get(form, frozenset()) | {id}
+    return found
+
+
+@cache
+def _by_ending() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for id, trade in trades().items():
+        rows = ("".join(form) for row in trade.rows for form in row)
+        for end in (*trade.endings, *(form for form in rows if is_han(form))):
+            found[end] = found.get(end, frozenset()) | {id}
+    return found
