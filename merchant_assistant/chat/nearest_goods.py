@@ -132,8 +132,11 @@ class NearestGoods:
 
     def _looks_for(self, product: Product) -> bool:
         """Whether goods are looked for, and nothing is asked of them that this one does not tell."""
-        text = self.asked.text
-        return looks_for_goods(text) and not untold(text, "\n".join(cell.value for cell in product.cells()))
+        return looks_for_goods(self.asked.text) and not self._leaves_untold(product)
+
+    def _leaves_untold(self, product: Product) -> bool:
+        """Whether something is asked that no cell of it can tell: how wide the seat is, of a chair without sizes."""
+        return untold(self.asked.text, "\n".join(cell.value for cell in product.cells()))
 
     def _is_of_a_fact(self) -> bool:
         """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""
@@ -144,7 +147,7 @@ class NearestGoods:
 
     def _nearest(self, looked: Sought, *, least: float = NEAR) -> Answer | None:
         found = self._found(looked, least)
-        return self._shown(found) if found else None
+        return self._shown(found) if found and not self._leaves_untold(found[0]) else None
 
     def _found(self, looked: Sought, least: float = NEAR) -> list[Product]:
         return goods_near(looked, self.question, self.catalogue, self.goods, self.cancel, least=least)
