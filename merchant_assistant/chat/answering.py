@@ -121,9 +121,9 @@ class Answerer:
         if passages and passages.kind == "grounded":
             return passages
         goods = self._goods_for(asked, self._question(asked, cancel), tell, cancel)
-        if passages:
-            return with_goods(passages, goods.beside(answer, NEAREST - len(passages.sources)))
-        near = goods.beside(answer)
+        near = goods.beside(answer, NEAREST - len(passages.sources) if passages else NEAREST)
+        if passages and not (near and near.kind == "grounded"):
+            return with_goods(passages, near)
         if near:
             tell(Found(near.sources))
         return self._with_others(near or answer, asked, cancel)

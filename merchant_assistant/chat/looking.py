@@ -99,6 +99,13 @@ def is_about_facts(text: str) -> bool:
     return bool(_told()["matters"].search(unicodedata.normalize("NFKC", text)))
 
 
+def looks_for_goods(text: str) -> bool:
+    """Whether a text wants one of the goods, and asks for no figure or name: "which tape is meant for glass?" Pure."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    other = any(_told()[kind].search(plain) for kind in ("facts", "matters", "sums"))
+    return not other and bool(_told()["seeks"].search(plain))
+
+
 def _wants_text(text: str) -> bool:
     """Whether something is to be written."""
     return any(tongue(language).writes.search(text) for language in get_args(Language))
@@ -110,7 +117,19 @@ def _told() -> Mapping[str, re.Pattern[str]]:
     words = tomllib.loads(resource("chat", "looking.toml").read_text(encoding="utf-8"))
     told = {
         name: re.compile("|".join(words[name]), re.IGNORECASE)
-        for name in ("asks", "which", "divides", "owner", "facts", "matters", "definite", "backwards", "thing")
+        for name in (
+            "asks",
+            "which",
+            "divides",
+            "owner",
+            "facts",
+            "matters",
+            "definite",
+            "backwards",
+            "thing",
+            "seeks",
+            "sums",
+        )
     }
     opens = "|".join(f"(?:{pattern})" for pattern in words["opens"])
     told["opens"] = re.compile(rf"^\W*(?:{opens})+", re.IGNORECASE)

@@ -20,13 +20,22 @@ from merchant_assistant.chat.alike import (
 )
 from merchant_assistant.chat.answer import Answer, Asking, OnEvent
 from merchant_assistant.chat.known import Prove
-from merchant_assistant.chat.looking import Sought, cleaned, described, is_about_facts, points_back, sought
+from merchant_assistant.chat.looking import (
+    Sought,
+    cleaned,
+    described,
+    is_about_facts,
+    looks_for_goods,
+    points_back,
+    sought,
+)
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
 from merchant_assistant.chat.question import Question, wants_to_be_told, with_nouns
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import is_nothing_found
 from merchant_assistant.chat.wanting import asks_for_field, is_empty_list, is_for_computing, is_of_other_language
+from merchant_assistant.knowledge.matters import untold
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
@@ -94,7 +103,10 @@ class NearestGoods:
         return self._shown(found) if is_of_other_language(found, self.question.language) else None
 
     def beside(self, answer: Answer, most: int = NEAREST) -> Answer | None:
-        """What comes nearest to what was declined, said to be no more than that; None where a product is meant."""
+        """What comes nearest to what was declined, said to be no more than that; None where a product is meant.
+
+        Where goods are looked for, and one clearly comes nearest, that is an answer.
+        """
         asked, question = self.asked, self.question
         back = question.refers and bool(asked.earlier)
         looked = cleaned(asked.text)
@@ -104,17 +116,27 @@ class NearestGoods:
         certain = len(named) == 1 or any(_is_certain(product, question) for product in named)
         if certain and answer.sources:
             return None
-        near = (
-            named
+        near, clear = (
+            (named, False)
             if certain
             else goods_beside(Sought(looked), with_nouns(question), self.catalogue, self.goods, self.cancel)
         )
+        if clear and self.goods and self._looks_for(near[0]):
+            return self._shown(near)
         found = near[:most]
         if not found:
             return None
         said = "" if is_nothing_found(answer.text) else answer.text.partition("\n\n")[0]
         text, sources = told_beside([self.prove(product, None)[0] for product in found], question, said)
         return replace(answer, text=text, sources=sources)
+
+    def _looks_for(self, product: Product) -> bool:
+        """Whether goods are looked for, and nothing is asked of them that this one does not tell."""
+        return looks_for_goods(self.asked.text) and not self._leaves_untold(product)
+
+    def _leaves_untold(self, product: Product) -> bool:
+        """Whether something is asked that no cell of it can tell: how wide the seat is, of a chair without sizes."""
+        return untold(self.asked.text, "\n".join(cell.value for cell in product.cells()))
 
     def _is_of_a_fact(self) -> bool:
         """Whether it is asked what is known of goods, of one that is named at that: nothing is looked for then."""
@@ -125,7 +147,7 @@ class NearestGoods:
 
     def _nearest(self, looked: Sought, *, least: float = NEAR) -> Answer | None:
         found = self._found(looked, least)
-        return self._shown(found) if found else None
+        return self._shown(found) if found and not self._leaves_untold(found[0]) else None
 
     def _found(self, looked: Sought, least: float = NEAR) -> list[Product]:
         return goods_near(looked, self.question, self.catalogue, self.goods, self.cancel, least=least)

@@ -20,7 +20,7 @@ from merchant_assistant.chat.naming import any_form
 from merchant_assistant.chat.showing import is_asked
 from merchant_assistant.foundation.prose import Language, has_han, plain, sentences
 from merchant_assistant.knowledge.covering import covered, words_of
-from merchant_assistant.knowledge.matters import untold
+from merchant_assistant.knowledge.matters import asked_and_told, untold
 from merchant_assistant.knowledge.words import asked
 from merchant_assistant.knowledge.words import plain as folded
 
@@ -92,8 +92,11 @@ def _each(product: Product, language: Language) -> Iterator[Line]:
 
 
 def _said(text: str, asks: _Asked) -> frozenset[str]:
-    """What a text says of what is asked; nothing where it cannot tell it."""
-    return frozenset() if untold(asks.text, text) else _words_in(text, asks)
+    """What a text says of what is asked; nothing where it cannot tell it. "300 g" says how heavy it is."""
+    if untold(asks.text, text):
+        return frozenset()
+    told = asked_and_told(asks.text, text)
+    return _words_in(text, asks) | {word for word in asks.words if any(word in part for part in told)}
 
 
 def _words_in(text: str, asks: _Asked) -> frozenset[str]:

@@ -19,6 +19,8 @@ from merchant_assistant.knowledge import names
 from merchant_assistant.knowledge.covering import covered, share_of, words_of
 from merchant_assistant.knowledge.deciding import Candidate, Judge, answering, is_about, is_worth_a_look
 from merchant_assistant.knowledge.likelihood import Signs, log_odds, signs
+from merchant_assistant.knowledge.matters import untold
+from merchant_assistant.knowledge.quoting import nearest_sentence
 from merchant_assistant.knowledge.words import asked, expression, plain
 
 if TYPE_CHECKING:
@@ -90,9 +92,8 @@ class Finder:
         best = _best_of([known[id] for id in (*ranked, *order[_WEIGHED:])])
         judged = (self._judged(passage, question, rare, near, cancel) for passage in best)
         found = [replace(_with_names(one, question), score=sum(scores[one.passage.id])) for one in judged]
-        return _with_odds(
-            found, {one.id: weighed.get(one.id) or _signs(one, question, scores[one.id]) for one in best}
-        ), near
+        known_signs = {one.id: weighed.get(one.id) or _signs(one, question, scores[one.id]) for one in best}
+        return _with_odds(found, {one.id: _told_where(one, question, near, known_signs[one.id]) for one in best}), near
 
     def _rarity(self, words: Sequence[str], count: int) -> dict[str, float]:
         """What each word of the question weighs: those that few passages have say more."""
@@ -151,6 +152,11 @@ def _scores(
 
 def _signs(passage: PassageRecord, question: str, score: tuple[float, float]) -> Signs:
     return signs(question, passage.heading, passage.text, *score)
+
+
+def _told_where(passage: PassageRecord, question: str, near: Near | None, own: Signs) -> Signs:
+    """With whether the sentence that comes nearest tells what is asked for: elsewhere it is told of something else."""
+    return replace(own, elsewhere=untold(question, nearest_sentence(passage, question, near)))
 
 
 def _with_odds(found: Iterable[Candidate], weighed: Mapping[int, Signs]) -> list[Candidate]:

@@ -33,6 +33,15 @@ def quote(passage: PassageRecord, question: str, near: Near | None) -> str:
     return _put_together([place for place in sorted(chosen) if marks[place] >= best - _MARGIN], text, spans)
 
 
+def nearest_sentence(passage: PassageRecord, question: str, near: Near | None) -> str:
+    """The one that is quoted first, below its heading."""
+    own = [passage.text[start:end] for start, end in sentence_spans(passage.text)]
+    if not own:
+        return f"{passage.heading}\n{passage.text}"
+    marks = _marks(own, passage, question, near)
+    return f"{passage.heading}\n{own[marks.index(max(marks))]}"
+
+
 def _marks(own: Sequence[str], passage: PassageRecord, question: str, near: Near | None) -> list[float]:
     words = asked(question)
     marks = [_WORDS * _said(words, sentence) for sentence in own]

@@ -6,7 +6,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.alike import goods_alike, goods_beside, goods_near, told_beside, told_near
-from merchant_assistant.chat.looking import Sought, described, is_about_facts, points_back, sought
+from merchant_assistant.chat.looking import Sought, described, is_about_facts, looks_for_goods, points_back, sought
 from merchant_assistant.chat.question import read_question, with_nouns
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.knowledge.goods import NearProduct
@@ -177,9 +177,10 @@ def test_a_fact_is_divided_from_the_thing_that_has_it(text: str, head: str, rest
 def test_what_is_too_doubtful_for_an_answer_stands_below_as_nearest(catalogue: Catalogue) -> None:
     question = read_question("something for soup that keeps warm")
     looked = Sought("soup that keeps warm")
-    found = goods_beside(looked, question, catalogue, One(catalogue, 0.19))
+    found, clear = goods_beside(looked, question, catalogue, One(catalogue, 0.19))
     assert [product.title for product in found] == ["不锈钢保温杯 500毫升"]
-    assert goods_beside(looked, question, catalogue, One(catalogue, 0.05)) == []  # near to nothing
+    assert not clear
+    assert goods_beside(looked, question, catalogue, One(catalogue, 0.05)) == ([], False)  # near to nothing
     said, sources = told_beside(found, question)
     assert said.startswith("Nothing in your catalogue says this in so many words. What comes nearest:")
     assert [source.title for source in sources] == ["不锈钢保温杯 500毫升"]
@@ -188,6 +189,35 @@ def test_what_is_too_doubtful_for_an_answer_stands_below_as_nearest(catalogue: C
 
 def test_words_of_the_other_language_find_goods_without_vectors(catalogue: Catalogue) -> None:
     question = with_nouns(read_question("客人要的咖啡杯"))
-    assert [one.title for one in goods_beside(Sought(question.text), question, catalogue, None)][:1] == [
-        "Coffee mug 300 ml"
-    ]
+    found, _ = goods_beside(Sought(question.text), question, catalogue, None)
+    assert [one.title for one in found][:1] == ["Coffee mug 300 ml"]
+
+
+def test_what_is_far_ahead_of_all_others_and_called_so_is_clearly_meant(catalogue: Catalogue) -> None:
+    flask, saw = Sought("a flask that keeps soup warm"), Sought("a saw that runs on batteries")
+    question = read_question("something for soup that keeps warm")
+    assert goods_beside(flask, question, catalogue, One(catalogue, 0.3))[1]
+    assert not goods_beside(saw, question, catalogue, One(catalogue, 0.3))[1]
+    assert goods_beside(saw, question, catalogue, One(catalogue, 0.4))[1]  # so near that no word needs to say it
+    assert not goods_beside(flask, question, catalogue, Nearest(catalogue, sure=False))[1]  # all are as near
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("is there something that keeps soup warm", True),
+        ("which kite is meant for strong wind?", True),
+        ("a customer wants a kite that folds up small", True),
+        ("有没有不怕水的桌布", True),
+        ("没有把手的杯子有吗", True),
+        ("哪款杯子适合带去上班", True),
+        ("which songs does the toy play", False),
+        ("in which warehouse are the kites", False),
+        ("do you have the washing instructions", False),
+        ("这个马克杯有什么认证", False),
+        ("我们有多少客户", False),
+        ("哪款风筝退货最多", False),
+    ],
+)
+def test_who_looks_for_goods_asks_nothing_of_them(text: str, wanted: bool) -> None:
+    assert looks_for_goods(text) is wanted

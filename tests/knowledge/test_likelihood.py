@@ -7,7 +7,7 @@ import math
 import pytest
 
 from merchant_assistant.knowledge.likelihood import Signs, is_likely, log_odds, signs
-from merchant_assistant.knowledge.matters import untold
+from merchant_assistant.knowledge.matters import asked_and_told, untold
 
 WIND = "Kites: fly them in steady wind, at least 50 metres from power lines. The string has to be dry."
 TENT = "Tents carry a guarantee of three years. A replacement pole costs 12 euro, poles weigh 300 g."
@@ -31,6 +31,10 @@ HOURS = "仓库周一至周五9点到17点收货，外箱不得超过25公斤。
         "风筝有几种颜色，什么颜色好卖",
         "风筝用什么面料",
         "风筝的线多重",
+        "what is the phone number of the kite club",
+        "where is your showroom",
+        "how long is the string of the kite",
+        "哪家快递送风筝",
     ],
 )
 def test_what_is_asked_for_is_not_told(question: str) -> None:
@@ -51,10 +55,38 @@ def test_what_is_asked_for_is_not_told(question: str) -> None:
         ("周六收货吗", HOURS),
         ("max weight of a carton", HOURS),
         ("is the table height-adjustable", WIND),
+        ("which courier brings the tents", "Tents come by Fleetpost within two days."),
+        ("哪个快递送", "顺丰次日达。"),
+        ("两根杆子间隔多少米", "两杆之间留三米。"),
+        ("客服电话是多少", "打 0912 345 678 找客服。"),
     ],
 )
 def test_what_is_asked_for_may_be_told(question: str, passage: str) -> None:
     assert not untold(question, passage)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Free delivery within the European Union from 50 EUR.",
+        "送货到Germany，三天。",
+        "Click on 'Track Parcel' on Monday.",
+    ],
+)
+def test_what_is_written_like_a_name_is_no_house(passage: str) -> None:
+    assert untold("which courier delivers?", passage)
+
+
+def test_a_figure_tells_by_itself_what_it_is_a_figure_of() -> None:
+    assert asked_and_told("how heavy is the pole", TENT) == ("how heavy",)
+    assert asked_and_told("how heavy is the pole", HOURS.replace("25公斤", "")) == ()
+    assert asked_and_told("where are the poles made", "Made in Norway.") == ("where are the poles made",)
+
+
+def test_what_only_another_sentence_tells_speaks_against_a_passage_and_another_language_for_it() -> None:
+    odds = log_odds(Signs(0.6, 0.5, 1, 0, untold=False), 0.6, 0.3)
+    assert odds > log_odds(Signs(0.6, 0.5, 1, 0, untold=False, elsewhere=True), 0.6, 0.3)
+    assert odds < log_odds(Signs(0.6, 0.5, 1, 0, untold=False, foreign=True), 0.6, 0.3)
 
 
 def test_terms_and_a_lead_speak_for_a_passage_and_what_it_cannot_tell_against_it() -> None:
@@ -63,7 +95,7 @@ def test_terms_and_a_lead_speak_for_a_passage_and_what_it_cannot_tell_against_it
     assert odds < log_odds(plain, 0.6, 0.5)
     assert odds < log_odds(Signs(0.6, 0.5, 2, 0, untold=False), 0.6, 0.3)
     assert odds > log_odds(Signs(0.6, 0.5, 1, 1, untold=False), 0.6, 0.3)
-    assert not is_likely(log_odds(Signs(1.0, 1.0, 2, 0, untold=True), 1.0, 0.5))
+    assert not is_likely(log_odds(Signs(1.0, 1.0, 2, 0, untold=True, elsewhere=True), 1.0, 0.5))
     assert is_likely(math.nan)  # without meanings nothing is known of it
 
 

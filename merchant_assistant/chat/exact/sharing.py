@@ -122,7 +122,7 @@ class Sharing(Counting):
 
     def _adds_up(self, field: str) -> bool:
         """Whether what products have of a field is told as a sum where several are asked about."""
-        return self._holdings.concept_of(field) in ("stock", "stock_value", "stock_cost")
+        return self._holdings.concept_of(field) in ("stock", "on_order", "stock_value", "stock_cost")
 
     def _is_polar(self) -> bool:
         first = self.items[0] if self.items else None

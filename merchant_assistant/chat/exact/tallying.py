@@ -83,7 +83,7 @@ class Counting(Ranking):
             raise Unclear(phrase(self._language, "one_at_a_time"))  # "how many" is never answered with an amount
         elif (not self._is_number(of) or self._is_chosen(named)) and not told:
             self._set("distinct", "figure", named)
-        elif named in self._holdings.of_concept.get("stock", ()):
+        elif named in (*self._holdings.of_concept.get("stock", ()), *self._holdings.of_concept.get("on_order", ())):
             each = self._is_each(self.all("group"))
             self._use(*(self.all("group") if each else ()))
             self._set(*(("values", "look") if each else ("sum", "figure")), named)
