@@ -15,6 +15,8 @@ from merchant_assistant.foundation.said import said
 from merchant_assistant.storage import batches, products, search, undoing
 from merchant_assistant.storage.database import Connection
 
+_NEWEST = 20  # imports whose columns say what fields are called
+
 
 class Acts(Room):
     """Edits, additions, mergers, deletions, the history of all of them and of imports, and undo."""
@@ -88,6 +90,14 @@ class Acts(Room):
         with self._database.read() as connection:
             records = batches.all_batches(connection)
         return [_batch_of(record) for record in records]
+
+    def heads(self) -> dict[str, tuple[str, ...]]:
+        """What the columns of the newest imports are called, by the field that each was taken for."""
+        found: dict[str, tuple[str, ...]] = {}
+        with self._database.read() as connection:
+            for field, head in batches.heads(connection, _NEWEST):
+                found[field] = (*found.get(field, ()), head)
+        return found
 
     def undo(self, batch_id: int) -> tuple[UndoResult, Changes]:
         """Take one import or deed back, whole or not at all.

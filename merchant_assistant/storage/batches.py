@@ -141,3 +141,15 @@ def one(connection: sqlite3.Connection, batch_id: int) -> BatchRecord | None:
     """None where there is no such batch."""
     found = connection.execute(_BATCHES + "WHERE b.id = ?", (batch_id,)).fetchone()
     return None if found is None else BatchRecord(*found)
+
+
+def heads(connection: sqlite3.Connection, newest: int) -> list[tuple[str, str]]:
+    """The fields that the columns of the newest imports were taken for, each with what its column is called."""
+    rows: list[tuple[str, str]] = connection.execute(
+        """SELECT DISTINCT m.value, c.value FROM (
+            SELECT meta FROM batch WHERE undone_at IS NULL AND file <> '' ORDER BY id DESC LIMIT ?
+        ) b, json_each(b.meta, '$.mapping') m, json_each(b.meta, '$.columns') c
+        WHERE m.key = c.key AND m.value <> '' AND m.value NOT LIKE 'attribute:%'""",
+        (newest,),
+    ).fetchall()
+    return rows

@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.dates import DAY
 from merchant_assistant.catalogue.inquiry import span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.called_in_files import names_in_files
 from merchant_assistant.chat.exact.columns_held import (
     MANY,
     Measured,
@@ -127,9 +128,10 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     ]
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
+    names = _names(fields, of_concept) | names_in_files(catalogue.heads(), fields)
     sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
-        fields, _names(fields, of_concept), of_concept, dict(sold.values) | _fixed(whole), _fixed(parts),
+        fields, names, of_concept, dict(sold.values) | _fixed(whole), _fixed(parts),
         dict(_units(catalogue, fields, cancel)) | dict.fromkeys(days, (DAY,)), _last_import(batches),
         tuple(paths),
         frozenset(long),

@@ -1,0 +1,36 @@
+"""What fields are called in the files that they came from: a price whose column is "Trade/btl" is the trade price."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.lexicon import forms, senses
+from merchant_assistant.chat.exact.words import Key, key_of
+
+_NUMBERS = ("price", "compare_at_price", "cost", "stock", "moq", "pack", "carton", "lead_time", "weight")
+
+
+def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) -> dict[Key, tuple[str, ...]]:
+    """Names of fields that only these files give them.
+
+    A word that is known for something stays that; but a trade price is the price where the price is one, and the retail
+    price then is the one that is recommended.
+    """
+    found: dict[Key, tuple[str, ...]] = {
+        key: (name,) for name in _NUMBERS if name in held for key in _own(heads.get(name, ()))
+    }
+    prices = heads.get("price", ())
+    if prices and all(map(head_words.customers_of, prices)) and "customer_prices" not in held:
+        found |= dict.fromkeys(map(key_of, forms("trade_price")), ("price",))
+        if "compare_at_price" in held:
+            found |= dict.fromkeys(map(key_of, forms("retail_price")), ("compare_at_price",))
+    return found
+
+
+def _own(heads: Sequence[str]) -> Iterator[Key]:
+    """The words of heads that mean nothing else."""
+    for head in heads:
+        yield from (key for key in keys_of_column(ATTRIBUTE + head) if key not in senses())
