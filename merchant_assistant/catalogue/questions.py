@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from merchant_assistant.catalogue import editing
 from merchant_assistant.catalogue.assembling import product_of
@@ -16,6 +16,7 @@ from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.said import either, said
 from merchant_assistant.storage import batches, gaps, orders, products, search
+from merchant_assistant.storage.by_characters import words_of_characters
 from merchant_assistant.storage.gaps import Gaps
 
 
@@ -67,6 +68,11 @@ class Questions(Room):
         """Words that no product has, each with the known word that is looked for in its place; empty where all are."""
         with self._database.read() as connection:
             return self._finder.understood(connection, query_of(query))
+
+    def words_of_characters(self, places: Sequence[Collection[str]]) -> tuple[str, ...]:
+        """The Chinese words in texts of products whose characters are, one after the other, of ``places``."""
+        with self._database.read() as connection:
+            return words_of_characters(connection, places)
 
     def facets(
         self,

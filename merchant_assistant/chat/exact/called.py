@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads import Look, Rows, is_headed, is_sort_of_goods, only_heads
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import nouns
+from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.valuing import Holds, Values
 from merchant_assistant.chat.exact.words import is_han, key_of
@@ -95,8 +95,15 @@ class Called(Values):
         if "category" in self._holdings.long:
             return [Words(form)]
         kept = self._holdings.values_of("category")
-        ends = [value for value in kept if _is_sort_of(ELEMENTS.split(value)[-1], form)]
-        return [Words(form, ()), *([Test("category", tuple(ends))] if ends else [])]
+        ends = tuple(value for value in kept if _is_sort_of(ELEMENTS.split(value)[-1], form))
+        if not ends:
+            return [Words(form, ())]
+        others = tuple(value for value in kept if value not in ends and _is_other(ELEMENTS.split(value)[-1], form))
+        beside: list[Condition] = [Test("category", others)] if others else []
+        tools = (Words(form + tail, ()) for tail in forms("tools") if form + tail not in forms("in_front"))
+        beside += [words for words in tools if self._holds(words)]
+        named = AllOf((Words(form, ()), *map(Not, beside))) if beside else Words(form, ())
+        return [named, Test("category", ends)]
 
     def _halves(self, item: Item, text: str) -> Clause | None:
         """A Chinese word of two known nouns, which need not stand side by side in a title: 男士洗面奶."""
@@ -119,6 +126,22 @@ class Called(Values):
         return None
 
 
+def _is_other(step: str, form: str) -> bool:
+    """Whether a category is of goods that are called otherwise: where 绿茶 is kept, what stands in 茶盘 is no 茶."""
+    if step in forms("in_front"):
+        return False
+    head = next((tail for at in range(len(step)) if is_sort_of_goods(key_of(tail := step[at:]))), "")
+    english = {other for other in nouns().get(key_of(form), ()) if other.isascii()}
+    return bool(head) and not english & set(nouns().get(key_of(head), ()))
+
+
 def _is_sort_of(step: str, form: str) -> bool:
-    """Whether a category is a sort of what one character says, not two things side by side: 路灯, but no 杯壶."""
-    return step.endswith(form) and not (len(step) == _TWO and key_of(step[0]) in nouns())
+    """Whether a category is a sort of what one character says, not two things side by side: 茶杯, but of 杯壶 no 杯."""
+    beside = len(step) == _TWO and key_of(step[0]) in nouns()
+    return step.endswith(form) and (not beside or _says_too(step, form))
+
+
+def _says_too(step: str, form: str) -> bool:
+    """Whether the English of a word ends as that of its last character does: 花茶 is a flower tea."""
+    heads = tuple(other for other in nouns().get(key_of(form), ()) if other.isascii())
+    return any(other.endswith(heads) for other in nouns().get(key_of(step), ()) if other.isascii())

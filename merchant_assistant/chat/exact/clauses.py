@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.said import in_texts, is_said
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.valued import Valued
 from merchant_assistant.chat.exact.walking import Node, names_field
-from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.chat.exact.words import is_han, key_of
 
 _ZERO = Decimal(0)
 _BEFORE_MARKS = ("polar", "not", "products", "variants", "which", "count", "both", "and", "with")
@@ -252,4 +252,5 @@ def _is_idle(node: Node) -> bool:
 
 def _is_of_cell(item: Item, field: Item) -> bool:
     """Whether it is said that the cell is empty, not that nothing is left: no stock figure, 没填库存."""
-    return item.has("unfilled") or "figure" in field.key
+    written = any(field.key[-1:] == key_of(word) for word in forms("figure")) or field.text.endswith(forms("figure"))
+    return item.has("unfilled") or written

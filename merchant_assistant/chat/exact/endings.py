@@ -40,8 +40,8 @@ def _is_field(item: Item) -> bool:
 
 def _ends(item: Item, field: Item, holdings: Holdings) -> bool:
     """Whether it adds nothing: the number of a field of numbers is what the field holds, of others it is counted."""
-    if item.text in forms("endings_of_fields"):
-        return True
+    if item.text in forms("endings_of_fields") or field.text[-1:] + item.text in forms("endings_of_fields"):
+        return True  # 库存数据 is no 据 of a 库存数
     named = (*field.fields, *(name for one in field.of("names") for name in holdings.of_concept.get(one, ())))
     numbers = [holdings.fields[name].kind == "numbers" for name in named if name in holdings.fields]
     return item.text in forms("endings_of_numbers") and bool(numbers) and all(numbers)

@@ -34,11 +34,13 @@ from merchant_assistant.chat.exact.makers import is_maker_in
 from merchant_assistant.chat.exact.numbered import with_names
 from merchant_assistant.chat.exact.periods import without_period
 from merchant_assistant.chat.exact.quantities import without_times
+from merchant_assistant.chat.exact.romanised import romanised
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.trade_said import amounts_coming, of_the_trade, types_grouped
 from merchant_assistant.chat.exact.unit_asked import units_asked
+from merchant_assistant.chat.exact.whole_names import whole_names
 from merchant_assistant.chat.exact.words import key_of
 
 _LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z](?![A-Za-z0-9_/-])")
@@ -57,16 +59,26 @@ class Itemising(Behind):
     _misheard: tuple[tuple[str, str], ...] = field(default=(), init=False)
 
     def _heard(self, typed: str) -> list[Item]:
-        """The items, with Chinese words that were typed by their sound in the characters that were meant."""
+        """The items, with Chinese words that were typed by their sound, in either script, in the characters meant."""
         items = self._items()
-        if not (found := slips(items, self.text, self.holdings, lambda word: self.holds(Words(word)))):
+        named, spelt = self._named_in_texts, self.catalogue.words_of_characters
+        found = romanised(items, self.text, self.holdings, named, spelt)
+        found += slips(items, self.text, self.holdings, named, spelt)
+        if not found:
             return items
+        _ = self.language  # that of the words as they were typed
         for slip in found:
             typed = typed.replace(slip.typed, slip.known)
         self._misheard = tuple((slip.typed, slip.known) for slip in found if slip.of_goods)
         self.text = without_times(written_out(typed))
         del self.__dict__["_skus"]
         return self._items()
+
+    def _titled(self, word: str) -> bool:
+        return self.holds(Words(word, ()))
+
+    def _named_in_texts(self, word: str) -> bool:
+        return self.holds(Words(word))
 
     def _is_brand(self, word: str) -> bool:
         fields = {name for one in ("brand", "manufacturer") for name in self.holdings.of_concept.get(one, ())}
@@ -88,8 +100,8 @@ class Itemising(Behind):
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
         items = types_grouped(of_the_trade(items, self.text, self.holdings), self.holdings)
-        items = with_names(items, self.text, lambda words: self.holds(Words(words, ())))
-        items = without_packed(without_endings(items, self.holdings), lambda words: self.holds(Words(words, ())))
+        items = with_names(whole_names(items, self._titled), self.text, self._titled)
+        items = without_packed(without_endings(items, self.holdings), self._titled)
         items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
         items = units_asked(variants_said(items), self.holdings)
         items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items

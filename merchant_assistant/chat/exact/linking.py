@@ -200,9 +200,10 @@ class Linker(Called):
         return Clause(test, label, "noun", ("category",), item.start, item.end)
 
     def _spelt(self, key: Key) -> tuple[str, ...]:
-        """How else the same word is written, and how it is in English: a category may be called so."""
+        """How else the same word is written, and how it is in the other language: a category may be called so."""
         if not is_han("".join(key)):
-            return tuple(form for form in wider(key) if len(key) == 1 and _is_spelling(form, key[0]))
+            chinese = (form for form in called_in_chinese().get(key, ()) if not _is_of_more(key, form))
+            return (*(form for form in wider(key) if len(key) == 1 and _is_spelling(form, key[0])), *chinese)
         halves = [(nouns().get(key[:at], ()), nouns().get(key[at:], ())) for at in range(2, len(key) - 1)]
         twice = [form for first, last in halves for form in first if form in last]  # 珠宝首饰 says one thing twice
         return (*(form for form in nouns().get(key, ()) if form.isascii()), *twice)
@@ -277,6 +278,12 @@ def _as_kept(item: Item, named: Sequence[Named], key: Key) -> Item:
 def _is_spelling(form: str, word: str) -> bool:
     """Whether two words are one, written in two ways: jewelry, jewellery."""
     return SequenceMatcher(None, form.casefold(), word).ratio() > _ALIKE
+
+
+def _is_of_more(key: Key, chinese: str) -> bool:
+    """Whether an English noun is of more than a Chinese one is: of pots those for flowers are but some."""
+    others = (key_of(other) for other in nouns().get(key_of(chinese), ()) if other.isascii())
+    return any(len(other) > len(key) and other[-len(key) :] == key for other in others)
 
 
 def _said(text: str, found: Sequence[str]) -> str:

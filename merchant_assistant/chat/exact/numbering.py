@@ -11,10 +11,12 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import concepts as concepts_of
+from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import Amount, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.than_fields import ThanFields
 from merchant_assistant.chat.exact.walking import names_field
+from merchant_assistant.chat.exact.words import is_han
 
 
 class Numbers(ThanFields):
@@ -232,9 +234,15 @@ class Numbers(ThanFields):
         if amount.bare and after.has("variants"):
             return (VARIANTS,)
         if amount.bare and after.has("in_stock") and availability_of(self._holdings) is None:
-            return self._held("stock")
+            return () if _says_more(self._items[end : at + 1]) else self._held("stock")
         named = (not amount.money or "discount" in after.of("names")) and (after.of("names") or after.fields)
         return self._fields(after) if named and self._is_of_numbers(after) else ()
+
+
+def _says_more(behind: Sequence[Item]) -> bool:
+    """Whether "in stock" is one thing more that is said, not what a bare number counts: 50以下有现货."""
+    begins = any(item.text.casefold() in forms("begins_a_clause") for item in behind[:-1])
+    return begins or is_han(behind[-1].text) or behind[-1].text.casefold().startswith(("that ", "which ", "we "))
 
 
 def _comparisons(item: Item) -> tuple[tuple[str, ...], tuple[str, ...]]:

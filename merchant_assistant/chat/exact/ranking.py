@@ -162,11 +162,17 @@ class Ranking(Leading):
         amount = said[0].amount if said else None
         found = self._look(AllOf(tuple(clause.condition for clause in self.clauses)), "title")
         if amount is None:
-            return found.passing == _TWO and self.items[0].has("which")
+            return found.passing >= _TWO and self._asks_which(of_two=found.passing == _TWO)
         self._use(said[0])
         if found.passing != amount.number:
             raise Unclear(phrase(self._language, "which_product"), which=True)
         return True
+
+    def _asks_which(self, *, of_two: bool) -> bool:
+        """Whether it is asked which of them: of two in English, of any number in Chinese (红茶哪个贵)."""
+        comparing = self.first("comparative")
+        in_chinese = comparing is not None and comparing.text.startswith("哪")
+        return in_chinese or (of_two and any(item.has("which") for item in self.items))
 
     def _measured_by(self, item: Item) -> str:
         """The field that a superlative is of: "longest lead time" is no length."""

@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.audience import in_its_words
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
+from merchant_assistant.chat.exact.determining import determiner_in
 from merchant_assistant.chat.exact.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
@@ -26,6 +27,7 @@ from merchant_assistant.chat.exact.joining import joined
 from merchant_assistant.chat.exact.labels import concept_label, field_label
 from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Linker
+from merchant_assistant.chat.exact.misheard import said_otherwise
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
@@ -35,6 +37,7 @@ from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
 from merchant_assistant.chat.exact.quantities import quantity_in, without_times
 from merchant_assistant.chat.exact.remarks import Remarks
+from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.said import KIND, may_list
 from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
@@ -44,11 +47,13 @@ from merchant_assistant.chat.exact.trade_said import read_as_all, refuse_sold, r
 from merchant_assistant.chat.exact.versus import versus
 from merchant_assistant.chat.exact.walking import Node
 from merchant_assistant.chat.exact.which_of_values import which_of_values
-from merchant_assistant.chat.exact.words import key_of, plain, together
+from merchant_assistant.chat.exact.words import is_han, key_of, plain, together
 from merchant_assistant.chat.language import tongue
-from merchant_assistant.foundation.prose import Language
+from merchant_assistant.foundation.prose import Language, has_han
 
 _ONE_OF = ("colour", "size", "category", "subcategory", "brand", "manufacturer", "origin", "tags", "source", "material")
+_NAMED = 5  # things that are named where another number of them was spoken of
+_SHORT = 40  # characters of a question that is looked through for such words
 _LONGEST = 400  # characters of a question; more is a message
 
 
@@ -56,6 +61,7 @@ _LONGEST = 400  # characters of a question; more is a message
 class Reader(Itemising):
     """Reads one question over what the catalogue holds."""
 
+    mends: bool = True  # looks for what was typed by its sound where nothing else reads the question
     _cartons: int = field(default=0, init=False)  # of which the price is asked
 
     def read(self) -> Reading | None:
@@ -64,10 +70,10 @@ class Reader(Itemising):
         try:
             reading = self._read_whole()
         except Unclear:
-            if told := self._without_more(whole):
+            if told := self._without_more(whole) or self._as_meant() or self._as_counted():
                 return told
             raise
-        return reading or self._without_more(whole)
+        return reading or self._without_more(whole) or self._as_meant() or self._as_counted()
 
     def _without_more(self, text: str) -> Reading | None:
         """The reading without a remark that says nothing new, or of the plain one of several."""
@@ -75,10 +81,29 @@ class Reader(Itemising):
             return None
 
         def read(other: str) -> Reading | None:
-            return replace(self, text=other).read()
+            return replace(self, text=other, mends=False).read()
 
         remarks = Remarks(read, lambda said: replace(self, text=said)._items(), self._passing, self.holdings)
         return remarks.without(plain(text)) or PlainOne(read, self.rows, self.holds).of(plain(text))
+
+    def _as_counted(self) -> Reading | None:
+        """An English question without a number that says again how many there are; None where it has none."""
+        if self.before is not None or not (told := determiner_in(self._items(), self._titled)):
+            return None
+        return self._counted(*told) if not is_han(self.text[told[0]]) else None
+
+    def _as_meant(self) -> Reading | None:
+        """The question with a word of asking that was typed by its sound; None where no such reads it."""
+        if not self.mends or not has_han(self.text) or len(self.text) > _SHORT:
+            return None
+        for text in said_otherwise(self._items(), self.text, self.holdings):
+            try:
+                reading = replace(self, text=text, mends=False).read()
+            except Unclear:
+                continue
+            if reading and (reading.chips or reading.inquiry.field or reading.inquiry.group):
+                return reading
+        return None
 
     def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)
@@ -95,6 +120,9 @@ class Reader(Itemising):
         items = self._anew(items)
         if each := self._each(items):
             return each
+        told = determiner_in(items, self._titled)
+        if told and is_han(self.text[told[0]]) and (counted := self._counted(*told)):
+            return counted
         try:
             reading = which_of_values(self._read(items), self.text, self.rows)
             of_groups = reading is not None and reading.inquiry.group
@@ -119,6 +147,24 @@ class Reader(Itemising):
             return of_each(self.text, self.language, clauses.read(), self._asked_alone, self._called)
         except Unclear:
             return None
+
+    def _counted(self, start: int, end: int, count: int) -> Reading | None:
+        """The question without a number that says again how many there are. Raises :class:`Unclear` for another."""
+        other = replace(self, text=self.text[:start] + self.text[end:])
+        reading = other.read()
+        goods = (
+            tuple(chip.condition for chip in reading.chips if {*about(chip.condition)} != {"stock"}) if reading else ()
+        )
+        where = AllOf(goods) if goods else reading.inquiry.base if reading else None
+        if where is None:
+            return None
+        rows = self.rows(where)
+        found = {len(rows), len({row.product_id for row in rows})}
+        if rows and count not in found:
+            names = phrase(self.language, "comma").join(row.title for row in rows[:_NAMED])
+            told = phrase(self.language, "counted_otherwise").format(count=count, found=len(rows), names=names)
+            raise Unclear(told, sure=True)
+        return reading
 
     def _called(self, word: str) -> str:
         """A word, or its translation where the catalogue has only that."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -32,6 +32,7 @@ _UNITS = "天年月元块克斤米升瓦件个条套"  # one of them behind a nu
 _MARKS = {mark for mark in map(chr, range(0x300, 0x370)) if mark != "\u0308"}  # tones; ü keeps its dots
 
 Names = Callable[[str], bool]
+Found = Callable[[Sequence[Collection[str]]], Sequence[str]]  # words of the data by what each character may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Slip:
     of_goods: bool
 
 
-def slips(items: Sequence[Item], text: str, holdings: Holdings, names: Names) -> list[Slip]:
+def slips(items: Sequence[Item], text: str, holdings: Holdings, names: Names, in_data: Found) -> list[Slip]:
     """What was mistyped in the items of a text, each once. ``names``: whether names of products have a word."""
     found: list[Slip] = []
     for item in items:
@@ -55,6 +56,11 @@ def slips(items: Sequence[Item], text: str, holdings: Holdings, names: Names) ->
         slip = (None if known else _unit(item, text)) or _best(item, items, text, holdings)
         if slip and not (known and (slip.of_goods or len(slip.known) < _LONG)):
             found.append(slip)
+    for item in items:
+        if item.open and is_han(item.text) and not (names(item.text) and len(item.text) > 1):
+            named = _of_names(item, items, text, names, in_data)
+            if named and (not _is_known(item) or len(named.known) >= _LONG):
+                found += [] if any(slip.typed in named.typed for slip in found) else [named]
     return found
 
 
@@ -82,6 +88,44 @@ def _best(item: Item, items: Sequence[Item], text: str, holdings: Holdings) -> S
     if len({slip.known for slip in best}) > 1:
         return None
     return best[0]
+
+
+def _of_names(item: Item, items: Sequence[Item], text: str, names: Names, in_data: Found) -> Slip | None:
+    """What names of products have that sounds as the longest piece of the text around an item: 金俊眉 for 金骏眉."""
+    edges = _edges(item, items) | set(range(item.start, item.end))
+    opens = {at for one in items if one.open for at in range(one.start, one.end)}
+    lone = {one.start for one in items if len(one.text) == 1 and not one.has("and", "or", "not")}
+    spans = (
+        (start, start + length)
+        for length in range(_LONGEST, 1, -1)
+        for start in range(max(0, item.end - length), item.start + 1)
+        if start + length <= len(text)
+    )
+    for start, end in spans:
+        typed = text[start:end]
+        if not (is_han(typed) and {start, end} <= edges and _is_open(start, end, opens, lone)) or names(typed):
+            continue
+        meant = [
+            one for one in in_data([{one, *alike(one)} for one in typed]) if _is_slip(one, start, item, items, text)
+        ]
+        if len(meant) == 1:
+            return Slip(typed, meant[0], of_goods=True)
+    return None
+
+
+def _is_open(start: int, end: int, opens: Set[int], lone: Set[int]) -> bool:
+    """Whether a piece begins and ends with what has no other meaning: 公到杯, of which 到 has one."""
+    return {start, end - 1} <= opens and set(range(start, end)) <= opens | lone
+
+
+def _is_slip(known: str, start: int, item: Item, items: Sequence[Item], text: str) -> bool:
+    """Whether a word differs from what stands there in one character, which is of no word that people write."""
+    end = start + len(known)
+    wrong = [start + place for place, one in enumerate(known) if one != text[start + place]]
+    edges = _edges(item, items) | set(range(item.start, item.end))
+    never = len(known) == 2 and text[start:end] in written()
+    of_another = any(one.open and one is not item and one.start <= at < one.end for one in items for at in wrong)
+    return len(wrong) == 1 and not never and not of_another and not _is_written(text, wrong[0], start, end, edges)
 
 
 def _shared(item: Item, start: int, slip: Slip) -> tuple[int, int]:
@@ -155,10 +199,25 @@ def alike(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for sound in sounds for one in _by_sound().get(sound, ()) if one != character))
 
 
+def characters_of(sound: str) -> tuple[str, ...]:
+    """The characters of everyday that are said so in some word; v stands for ü."""
+    return _by_any_sound().get(sound.replace("v", "ü"), ())
+
+
+@cache
+def _by_any_sound() -> dict[str, tuple[str, ...]]:
+    return _turned({one: frozenset(map(_toneless, sounds)) for one, sounds in _table().items()})
+
+
 @cache
 def _by_sound() -> dict[str, tuple[str, ...]]:
+    return _turned(_sounds())
+
+
+def _turned(said: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """The everyday characters of each sound."""
     found: dict[str, list[str]] = {}
-    for character, sounds in _sounds().items():
+    for character, sounds in said.items():
         for sound in sounds if _is_everyday(character) else ():
             found.setdefault(sound, []).append(character)
     return {sound: tuple(characters) for sound, characters in found.items()}
@@ -173,16 +232,21 @@ def _is_everyday(character: str) -> bool:
 
 @cache
 def _sounds() -> dict[str, frozenset[str]]:
+    """How characters are read: as a dictionary has them first, some in two ways."""
+    return {
+        character: frozenset(map(_toneless, sounds[: 1 + (character in forms("two_sounds"))]))
+        for character, sounds in _table().items()
+    }
+
+
+@cache
+def _table() -> dict[str, list[str]]:
     """pypinyin's table of characters, read without its converter."""
     spec = find_spec("pypinyin")
     folder = Path(spec.origin or "").parent if spec else Path()
     table = json.loads((folder / "pinyin_dict.json").read_text("utf-8"))
     said = {chr(int(code)): sounds.split(",") for code, sounds in table.items()}
-    return {
-        character: frozenset(map(_toneless, sounds[: 1 + (character in forms("two_sounds"))]))
-        for character, sounds in said.items()
-        if is_han(character)
-    }
+    return {character: sounds for character, sounds in said.items() if is_han(character)}
 
 
 def _toneless(sound: str) -> str:

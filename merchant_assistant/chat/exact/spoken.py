@@ -20,6 +20,8 @@ _SIGNS = {  # of parts that patterns share
     "T": "things",
     "M": "measures",
     "END": "end",
+    "PUT": "put",
+    "PURPOSE": "purpose",
     "PAID": "paid",
     "ASKED": "asked",
     "CROSSED": "crossed",
