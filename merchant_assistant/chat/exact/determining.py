@@ -46,12 +46,17 @@ def _is_before_goods(items: Sequence[Item], at: int, end: int) -> bool:
     after = items[end] if end < len(items) else None
     said = [item for item in items[:at] if not item.is_filler]
     before = said[-1] if said else None
-    ranks = before is not None and (before.has(*_OF_ITS_OWN) or any(before.of(kind) for kind in (*_ENDS, "before")))
-    return after is not None and after.open and not ranks
+    if after is None or not after.open or before is None:
+        return after is not None and after.open
+    if is_han(items[at].text) and before is items[at - 1] and before.open:
+        return False  # of two that are named right before it
+    return not (before.has(*_OF_ITS_OWN) or any(before.of(kind) for kind in (*_ENDS, "before")))
 
 
 def _is_said_again(items: Sequence[Item], at: int, end: int) -> bool:
     """Whether the question is about all of these: which of them, what each, how much together; not "show me three"."""
+    if at and is_han(items[at].text) and items[at - 1].has("which"):
+        return False  # 哪三款最便宜: so many are wanted
     pointed = at > 0 and items[at - 1].text.casefold() in forms("before_all_of_them")
     behind = items[end + 1 :]
     if any(item.has("list") for item in items[:at]):
@@ -60,6 +65,8 @@ def _is_said_again(items: Sequence[Item], at: int, end: int) -> bool:
     ends = any(item.of(kind) for item in items for kind in _ENDS) or any(item.has("most", "least") for item in items)
     compares = any(item.has(*_SIGNS) for item in behind) or (which and ends)
     if is_han(items[at].text):
+        if not pointed and any(item.has("apart") for item in behind):
+            return False  # how far two are apart is read with their number
         added = any(item.has("sum", "count") for item in behind) and any(item.of("names") for item in behind)
         together = added or any(item.has("worth") for item in behind)
         return pointed or compares or together
