@@ -70,10 +70,16 @@ class Reader(Itemising):
         try:
             reading = self._read_whole()
         except Unclear:
-            if told := self._without_more(whole) or self._as_meant() or self._as_counted():
+            if told := self._otherwise(whole):
                 return told
             raise
-        return reading or self._without_more(whole) or self._as_meant() or self._as_counted()
+        return reading or self._otherwise(whole)
+
+    def _otherwise(self, text: str) -> Reading | None:
+        """The reading of less, or of other words, of a question that nothing else reads."""
+        if told := self._without_more(text) or self._as_meant():
+            return told
+        return self._as_counted(self._items(), chinese=False) if self.before is None else None
 
     def _without_more(self, text: str) -> Reading | None:
         """The reading without a remark that says nothing new, or of the plain one of several."""
@@ -86,11 +92,10 @@ class Reader(Itemising):
         remarks = Remarks(read, lambda said: replace(self, text=said)._items(), self._passing, self.holdings)
         return remarks.without(plain(text)) or PlainOne(read, self.rows, self.holds).of(plain(text))
 
-    def _as_counted(self) -> Reading | None:
-        """An English question without a number that says again how many there are; None where it has none."""
-        if self.before is not None or not (told := determiner_in(self._items(), self._titled)):
-            return None
-        return self._counted(*told) if not is_han(self.text[told[0]]) else None
+    def _as_counted(self, items: Sequence[Item], *, chinese: bool) -> Reading | None:
+        """The question without a number that says again how many there are; None where it has none."""
+        told = determiner_in(items, self._titled)
+        return self._counted(*told) if told and is_han(self.text[told[0]]) is chinese else None
 
     def _as_meant(self) -> Reading | None:
         """The question with a word of asking that was typed by its sound; None where no such reads it."""
@@ -118,11 +123,8 @@ class Reader(Itemising):
             self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
         )
         items = self._anew(items)
-        if each := self._each(items):
-            return each
-        told = determiner_in(items, self._titled)
-        if told and is_han(self.text[told[0]]) and (counted := self._counted(*told)):
-            return counted
+        if first := self._each(items) or self._as_counted(items, chinese=True):
+            return first
         try:
             reading = which_of_values(self._read(items), self.text, self.rows)
             of_groups = reading is not None and reading.inquiry.group
