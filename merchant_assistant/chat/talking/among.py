@@ -57,9 +57,24 @@ def _of_each(asked: Asking, words: Mapping[str, Any]) -> Asking | None:
     if not _TWO <= len(skus) <= _EACH:
         return None
     base = reading_of(skus, asked)
-    field = "stock" if found["stock"] else "price"
+    field = _field_of_each(found, words)
+    if not field:
+        return None
     inquiry = Inquiry("values", "products", base.inquiry.where, field)
     return replace(asked, again=replace(base, inquiry=inquiry, wanted="look"))
+
+
+def _field_of_each(found: re.Match[str], words: Mapping[str, Any]) -> str:
+    """Stock or price, as the words say: "what have we got of each"; '' where they say both."""
+    stock, price, have, doubt = (
+        re.search(words[name], found[0], re.IGNORECASE) is not None
+        for name in ("each_stock", "each_price", "each_have", "each_doubt")
+    )
+    if found["stock"] or stock:
+        return "" if price else "stock"
+    if price or not doubt:
+        return "price"
+    return "stock" if have else ""
 
 
 def _so_many(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | str | None:

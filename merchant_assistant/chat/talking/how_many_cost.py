@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking, Compute
+from merchant_assistant.chat.computed import KEPT_ROWS
 from merchant_assistant.chat.exact.model import Reading, Reply
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import reading_of, titles_of, told_of
+from merchant_assistant.chat.talking.what_was_told import list_told, reading_of, titles_of, told_of
 from merchant_assistant.foundation.prose import asked_in
 
 _PRICES = ("price", "compare_at_price")
@@ -30,7 +31,8 @@ def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     found = _found(asked, words) if words else None
     if words is None or found is None or (words.get("reads") and _is_read(compute(asked.text, asked.reading))):
         return None
-    number, goods, before = _number(found["n"], words), (found["goods"] or "").strip(), _before(found, words)
+    number, before = _number(found["n"], words), _before(found, words)
+    goods = (found.groupdict().get("goods") or "").strip()
     if before is None or number is None:
         return None
     if _is_of_it(asked, goods):
@@ -138,15 +140,34 @@ def _these(asked: Asking, goods: str, words: Mapping[str, Any], compute: Compute
 def _of_each(asked: Asking, number: int, *, before: bool, options: bool) -> Asking | None:
     """So many of each thing that was told, or of each size of it: of all of them, not of the first few."""
     old = asked.reading
-    if old is None or old.inquiry.where is None or old.inquiry.group or old.inquiry.limit:
+    if old is None or not _is_list(old):
         return None
     told = told_of(asked) if asked_in(asked.text) == "en" and not options else ()
-    base = reading_of(told, asked) if told else old
+    base = (reading_of(told, asked) if _is_all(told, asked) else _whole_list(told, asked)) if told else old
+    if base is None:
+        return None
     options = options or (bool(old.about) and not told)  # of one thing each is each of its kinds
     inquiry = Inquiry(
         "sum", "variants" if options else "products", base.inquiry.where, "compare_at_price" if before else "price"
     )
     return replace(asked, again=Reading(inquiry, base.chips, wanted="amount", language=old.language, quantity=number))
+
+
+def _is_list(reading: Reading) -> bool:
+    """Whether its condition says all of what it is of."""
+    return reading.inquiry.where is not None and not reading.inquiry.group and not reading.inquiry.limit
+
+
+def _is_all(told: Sequence[str], asked: Asking) -> bool:
+    """Whether the things that were told are all there are: of a long list only the first are kept."""
+    told_by = list_told(told, asked)
+    return len(told) < KEPT_ROWS or (told_by is not None and told_by.count == len(told))
+
+
+def _whole_list(told: Sequence[str], asked: Asking) -> Reading | None:
+    """What the list was read from whose first things were told; None where it stops somewhere."""
+    told_by = list_told(told, asked)
+    return told_by.reading if told_by and _is_list(told_by.reading) else None
 
 
 def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Reading | None:

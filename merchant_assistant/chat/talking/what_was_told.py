@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.model import Exact
 from merchant_assistant.foundation.prose import asked_in
 
 _TWO = 2
@@ -25,6 +26,12 @@ def told_of(asked: Asking, number: int = 0) -> tuple[str, ...]:
     if number:
         told = [these for these in told if len(these) == number]
     return tuple(told[0]) if told else ()
+
+
+def list_told(told: Sequence[str], asked: Asking) -> Exact | None:
+    """The answer that told of these things as its rows, the newest; None where they were told one by one."""
+    exacts = (turn.exact for turn in reversed(asked.before) if turn.exact)
+    return next((one for one in exacts if [row.sku for row in one.rows] == [*told]), None)
 
 
 def reading_of(skus: Sequence[str], asked: Asking, *, things: str = "products") -> Reading:

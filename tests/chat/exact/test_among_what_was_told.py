@@ -41,6 +41,14 @@ def told(chat_with: Callable[..., Chat], over: Callable[[str], Exactly]) -> Call
     [
         ([TOOLS, "how many of each are in stock"], "Moor spade (SP-1): 2"),
         ([TOOLS, "how much is each?"], "Field hoe (HO-1): 30"),
+        ([TOOLS, "how much stock of each"], "Stock: Fern rake (RK-1): 8"),
+        ([TOOLS, "what is left of each"], "Stock: Fern rake (RK-1): 8"),
+        ([TOOLS, "how much of each do we have in stock"], "Stock: Fern rake (RK-1): 8"),
+        ([TOOLS, "what have we got of each"], "Stock: Fern rake (RK-1): 8"),
+        ([TOOLS, "what price have we got for each"], "Price: Fern rake (RK-1): 20"),
+        ([TOOLS, "how much for each"], "Price: Fern rake (RK-1): 20"),
+        (["price of the hoe", "what about 12"], "360"),
+        (["price of the hoe", "for 12 pieces"], "360"),
         ([TOOLS, "what would 10 of each cost together"], "900"),
         (["thorn glove", "10 of each"], "10 of each of 3 variants: 180"),
         ([TOOLS, "the priciest?", "without that one?"], "Field hoe"),
@@ -78,6 +86,31 @@ def told(chat_with: Callable[..., Chat], over: Callable[[str], Exactly]) -> Call
 )
 def test_it_is_of_those_that_are_meant(told: Callable[[list[str]], str], talk: list[str], answer: str) -> None:
     assert answer in told(talk)
+
+
+@pytest.mark.parametrize("text", ["how much of each", "what have we got each at", "what is the stock cost of each"])
+def test_stock_or_price_is_not_guessed(told: Callable[[list[str]], str], text: str) -> None:
+    answer = told([TOOLS, text])
+    assert "RK-1" not in answer
+
+
+@pytest.mark.parametrize(
+    ("talk", "answer"),
+    [
+        (["which hammers do we have", "10 of each"], "10 of each of 70 products: 24,850"),
+        (["which hammers do we have", "the cheapest?", "10 of each"], "10 of each of 70 products: 24,850"),
+        (["which hammers cost under 4", "10 of each"], "10 of each of 3 products: 60"),
+    ],
+)
+def test_of_a_long_list_each_is_each_of_all(
+    chat_with: Callable[..., Chat], over: Callable[[str], Exactly], talk: list[str], answer: str
+) -> None:
+    rows = "".join(f"H{one},Claw hammer {one},Hammers,{one},5\n" for one in range(1, 71))
+    chat = chat_with("", computes=over("SKU,Title,Category,Price,Stock\nG1,Gnome,Gnomes,9,1\n" + rows))
+    turn, _ = chat.ask(talk[0])
+    for text in talk[1:]:
+        turn, _ = chat.ask(text, turn.conversation_id)
+    assert answer in turn.text
 
 
 @pytest.mark.parametrize("size", ["XXXL", "small"])
