@@ -6583,7 +6583,7 @@
         <translation>没有标题列</translation>
     </message>
     <message>
-        <source>No column is called a title; “{value}” was taken for it because of what it holds.</source>
+        <source>No column is called a title; “{value}” was used as the title, judging by its contents.</source>
         <translation>没有名为标题的列；根据其中的值，把“{value}”当作标题。</translation>
     </message>
     <message>

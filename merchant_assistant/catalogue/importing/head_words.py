@@ -85,7 +85,7 @@ def fields_of(head: str) -> Mapping[str, int]:
         into = _words().get(_tokens(head)[-1], "")
         return {into: 0} if told.said <= {"quantity"} and into in ("pack", "carton") else {}
     if not told.said and told.money and told.per:
-        return {"price": _BY_PIECE}
+        return {"price": _BY_PIECE} if _is_price_for(head, told.per) else {}
     if UNKNOWN in told.said or not told.said:
         return {}
     found: dict[str, int] = {}
@@ -126,6 +126,13 @@ _GOODS = frozenset({"item", "number", "name", "description", "style", "group", "
 
 def _may_be_per(name: str, per: str) -> bool:
     return name in MONEY or (name == "weight" and not any(map(str.isdigit, per)))
+
+
+def _is_price_for(head: str, per: str) -> bool:
+    """Whether what stands only beside money is a price for that: "Net / kg" is a weight, "VAT / pc" a tax."""
+    table = _table()["pieces"]
+    bare, _ = _without_per(_tokens(_PARENTHESES.sub(" ", unicodedata.normalize("NFKC", head))))
+    return not set(per.split()) & set(table["masses"]) and not set(bare) <= set(table["taxes"])
 
 
 def _tokens(text: str) -> list[str]:

@@ -49,7 +49,7 @@ KINDS: dict[str, Kind] = {
     "guessed_title": _kind(
         "warning",
         said("Problems", "Titles that were found by their values"),
-        said("Problems", "No column is called a title; “{value}” was taken for it because of what it holds."),
+        said("Problems", "No column is called a title; “{value}” was used as the title, judging by its contents."),
         said("Problems", "Please look at “Columns”."),
     ),
     "no_header": _kind(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from merchant_assistant.catalogue.inquiry import Inquiry
+from merchant_assistant.catalogue.inquiry import Inquiry, Row
 from merchant_assistant.chat.exact.lexicon import Trade, trades
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 
@@ -26,14 +26,15 @@ Taken = Literal["all", "maybe", "some", "counted"]  # all goods; perhaps; those 
 _PARTS = re.compile(r"\s*[,;|/>&、，；]\s*|\s(?:and|und|with|for|in|of)\s")
 _RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:[' -][^\W\d_\u3400-\u9fff]+)*")
 _KEPT = ("category", "subcategory", "tags")
-_SAMPLE = 1000  # names by which it is seen what a shop sells
+_RUNS_READ = 100  # of names that lie side by side, spread over all goods, by which it is seen what a shop sells
+_RUN = 10  # names of each
 _SORTS = 4000
 _WORDS = 3  # of a kind
 _CHARACTERS = 5
-_MOST = 0.6  # of the goods that are seen to be kinds of it; the rest is called as nobody foresaw
-_STRAYS = 0.05  # that are seen to be of other trades
-_SAID_BY_FILE = (0.3, 0.1)  # both, where the file is called so
-_PERHAPS = (0.3, 0.3)
+_KNOWN = 0.6  # of the goods that are kept under a kind of something that is known
+_MOST = 0.9  # of the goods that are seen to be kinds of it: gnomes beside hammers are no tools, whatever they are
+_PERHAPS = 0.3
+_PERHAPS_BY_FILE = 0.2  # where the file is called so
 _FEW = 5  # goods, of which nothing can be said
 _NAMED = 0.5  # of names, or of those that may be meant, that have the word itself: then it is what they are called
 _TOLD = 0.9  # of goods that have a category
@@ -62,8 +63,15 @@ def sold_by(
         for value in catalogue.values_of_field(name, _SORTS, cancel)
     }
     carried = (key for key, named in parts.items() if any(name in kept for name, _ in named))
-    titles = [row.title for row in catalogue.answer(Inquiry("list", limit=_SAMPLE), cancel).rows]
-    return sold_in(titles, sorts, carried, files)
+    rows = catalogue.answer(Inquiry("list"), cancel).rows
+    return sold_in([row.title for row in _spread(rows)], sorts, carried, files, len(rows))
+
+
+def _spread(rows: Sequence[Row]) -> Iterator[Row]:
+    """Some rows of all parts: what stands first in a file may be of one kind."""
+    step = max(_RUN, -(-len(rows) // _RUNS_READ))
+    for start in range(0, len(rows), step):
+        yield from rows[start : start + _RUN]
 
 
 def sold_in(
@@ -71,15 +79,19 @@ def sold_in(
     sorts: Mapping[Named, int],
     carried: Iterable[Key],
     files: Iterable[str],
+    whole: int = 0,
 ) -> Sold:
-    """What a shop sells. ``sorts``: its categories, each with how many goods it has; ``carried``: words in them."""
+    """What a shop sells. ``sorts``: its categories, each with how many goods it has; ``carried``: words in them.
+
+    ``whole``: how many goods there are, where ``titles`` are not those of all.
+    """
     if len(titles) < _FEW:
         return Sold({}, {})
     kinds = Counter[frozenset[str]]()
     by_sort = {named: _kinds_of_sort(named[1]) for named in sorts}
     for named, count in sorts.items():
         kinds[by_sort[named]] += count
-    clear = _clear(kinds) and sum(kinds.values()) >= len(titles) * _TOLD
+    clear = _clear(kinds) and sum(kinds.values()) >= max(whole, len(titles)) * _TOLD
     if not clear:
         kinds = Counter(map(_kinds_of_name, titles))
     by_sort = by_sort if clear and all(by_sort.values()) else {}
@@ -89,10 +101,10 @@ def sold_in(
     values: dict[Key, tuple[Named, ...]] = {}
     within = _within(kinds)
     for id, trade in trades().items():
-        mine, others = _shares(kinds, trade.ids)
-        apart = mine >= _PERHAPS[0] or (mine > 0 and id in within)
+        mine = _share(kinds, trade.ids)
+        apart = mine >= _PERHAPS or (mine > 0 and id in within)
         values |= _also_called(trade, sorts) if apart else {}
-        taken = _taken(mine, others, by_file=any(set(word) <= said_by_files for word in trade.said))
+        taken = _taken(mine, by_file=any(set(word) <= said_by_files for word in trade.said))
         if taken is None and not (by_sort and apart):
             continue
         called = max(_called(word, titles) for word in trade.said)
@@ -112,28 +124,24 @@ def sold_in(
 
 def _within(kinds: Counter[frozenset[str]]) -> frozenset[str]:
     """The trades that are kinds of what the whole shop sells: spirits, where all is drink."""
-    wholes = (trade for trade in trades().values() if _taken(*_shares(kinds, trade.ids), by_file=False) == "all")
+    wholes = (trade for trade in trades().values() if _taken(_share(kinds, trade.ids), by_file=False) == "all")
     return frozenset(id for trade in wholes for id in trade.ids)
 
 
 def _clear(kinds: Counter[frozenset[str]]) -> bool:
     """Whether most goods are kept under a kind of something that is known."""
-    return sum(count for ids, count in kinds.items() if ids) >= _MOST * max(kinds.total(), 1)
+    return sum(count for ids, count in kinds.items() if ids) >= _KNOWN * max(kinds.total(), 1)
 
 
-def _shares(kinds: Counter[frozenset[str]], ids: frozenset[str]) -> tuple[float, float]:
-    """How much of the goods is of a trade, and how much is seen to be of others."""
-    whole = max(kinds.total(), 1)
-    mine = sum(count for found, count in kinds.items() if found & ids)
-    others = sum(count for found, count in kinds.items() if found and not found & ids)
-    return mine / whole, others / whole
+def _share(kinds: Counter[frozenset[str]], ids: frozenset[str]) -> float:
+    """How much of the goods is of a trade."""
+    return sum(count for found, count in kinds.items() if found & ids) / max(kinds.total(), 1)
 
 
-def _taken(mine: float, others: float, *, by_file: bool) -> Taken | None:
-    least, most = _SAID_BY_FILE if by_file else (_MOST, _STRAYS)
-    if mine >= least and others <= most:
+def _taken(mine: float, *, by_file: bool) -> Taken | None:
+    if mine >= _MOST:
         return "all"
-    return "maybe" if mine >= _PERHAPS[0] and others <= _PERHAPS[1] else None
+    return "maybe" if mine >= (_PERHAPS_BY_FILE if by_file else _PERHAPS) else None
 
 
 def _also_called(trade: Trade, sorts: Iterable[Named]) -> dict[Key, tuple[Named, ...]]:

@@ -71,6 +71,11 @@ def test_what_only_looks_like_a_field_stays_what_it_is(head: str) -> None:
     assert mapping.by_names([head]) == [ATTRIBUTE + head]
 
 
+@pytest.mark.parametrize("head", ["Net / kg", "Gross/kg", "Brutto / kg", "Netto/g", "VAT / pc", "MwSt/Stk"])
+def test_a_net_weight_and_a_tax_are_no_prices(head: str) -> None:
+    assert "price" not in head_words.fields_of(head)
+
+
 def _fields(text: str) -> dict[str, str]:
     head, *lines = [line.split(",") for line in text.strip().splitlines()]
     return dict(zip(head, GENERIC.fields(head, list(enumerate(lines, 2))), strict=True))

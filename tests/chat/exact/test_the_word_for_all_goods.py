@@ -116,3 +116,34 @@ def test_a_word_that_may_be_the_trade_is_asked_back() -> None:
     sold = sold_in(titles, {}, (), ())
     assert sold.words.get(("tool",)) == "maybe"
     assert sold_in(titles[2:3] * 9, {}, (), ()).words.get(("tool",)) is None
+
+
+HAMMERS = [f"Claw hammer {n}" for n in range(62)]
+GNOMES = [f"Garden gnome {n}" for n in range(38)]
+TEAS = ["Green tea", "Bamboo whisk", "Bamboo whisk", "Porcelain cup"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "sorts", "files", "whole", "word", "taken"),
+    [
+        (HAMMERS, {}, (), 0, "tool", "all"),
+        (HAMMERS + GNOMES, {}, (), 0, "tool", "maybe"),
+        (["x"] * 100, {("category", "Hammers"): 62, ("category", "Garden gnomes"): 38}, (), 0, "tool", "maybe"),
+        (["x"] * 100, {("category", "Hammers"): 62, ("category", "Shirts"): 38}, (), 0, "tool", "some"),
+        (HAMMERS, {("category", "Hammers"): 62}, (), 62, "tool", "all"),
+        (HAMMERS[:31] + GNOMES[:31], {("category", "Hammers"): 1000}, (), 2000, "tool", "maybe"),
+        (["Green leaf", "Oolong", "Matcha"] * 2 + TEAS, {}, ("tea_house.csv",), 0, "tea", "maybe"),
+    ],
+)
+def test_only_where_nearly_all_is_of_a_trade_its_word_means_all(
+    titles: list[str], sorts: dict[tuple[str, str], int], files: tuple[str, ...], whole: int, word: str, taken: str
+) -> None:
+    sold = sold_in(titles, sorts, (), files, whole)
+    assert sold.words.get((word,)) == taken
+    assert taken != "some" or sold.values[word,] == (("category", "Hammers"),)
+
+
+def test_goods_of_all_parts_of_the_files_are_seen(over: Callable[[str], Exactly]) -> None:
+    titles = [*(f"Claw hammer {n}" for n in range(1000)), *(f"Linen shirt {n}" for n in range(500))]
+    reply = over("SKU,Title\n" + "".join(f"A{n},{title}\n" for n, title in enumerate(titles))).answer("how many tools")
+    assert reply is None or reply.kind == "clarify", reply
