@@ -21,6 +21,7 @@ _PRICED = ("price", "cost", "compare_at_price", "sale_price")
 _NUMBERED = re.compile(r"\bof (?:the|these|those|our|my|both)\s+$", re.IGNORECASE)
 _SIZES = ("capacity", "length", "width", "height", "depth", "diameter")
 _TWO = 2  # of which one is cheaper
+_TOTAL = "总"  # 总库存最高 is one word
 _BESIDE = 3  # characters between two words that belong together
 
 
@@ -90,12 +91,24 @@ class Ranking(Leading):
             self.asked.group, self.asked.order = of, Order("", descending=high)
             self._use(*self.all("average"))
             return True
+        if self._is_of_totals(item, named, high=high):
+            return True
         self._are_numbered()
         self._tell_of_best(item, named)
         of_all = (one for one in self.all("sum") if one.text in forms("of_all"))
         self._use(*self.all("top", "bottom", "ranked"), *of_all)
         self._ordered(named, high=high)
         self._use(item)
+        return True
+
+    def _is_of_totals(self, item: Item, named: str, *, high: bool) -> bool:
+        """``category with the highest total stock``: which group leads when all of each is added up."""
+        totals = self.first("sum") or item.text.startswith(_TOTAL)
+        if not totals or not self.asked.group or self._holdings.concept_of(named) not in ADDED:
+            return False
+        self._use(item, *self.all("sum", "top", "bottom", "which"))
+        self._set("sum", "figure", named)
+        self.asked.order, self.asked.limit = Order("", descending=high), self._limit() or 1
         return True
 
     def _tell_of_best(self, best: Item, named: str) -> None:
