@@ -180,7 +180,7 @@ class _Dated:
 
     def _never(self) -> list[_Found]:
         """What has no day of something: never sold, 还没到过货."""
-        unsold = "never" if "sales" in self.holdings.of_concept else "unsold"
+        unsold = "never_sold" if "sales" in self.holdings.of_concept else "unsold"
         for kind, name in (("sold", "never"), ("sold", unsold), ("arrived", "not_yet")):
             for start, end in self._spots(said("ends", name)) if kind in self.kinds else ():
                 return [_Found(start, end - 1, "without"), _Found(end - 1, end, "named", self.kinds[kind])]

@@ -203,8 +203,10 @@ class Doubt:
         return not passing and silent == self._count(self._others(chip))
 
     def _told(self, chip: Chip, silent: int) -> str:
-        if self._is_blank_property(chip.condition):
-            return self._say("blank_is_no_no", chip, 0)
+        if blank := self._blank_properties(chip.condition):
+            empty = AnyOf(tuple(Test(name, blank=True) for name in blank))
+            some = self._count((*self._others(chip), chip.condition, empty))
+            return self._say("blank_is_no_no", chip, 0) if some else ""
         if not silent:
             return ""
         if isinstance(chip.condition, Not):
@@ -236,11 +238,11 @@ class Doubt:
         where = AllOf(conditions) if conditions else None
         return self.find(Inquiry("count", self.reading.inquiry.things, where, limit=0)).passing
 
-    def _is_blank_property(self, condition: Condition) -> bool:
-        """Whether things without a cell of an attribute were asked for, which may yet have it."""
+    def _blank_properties(self, condition: Condition) -> tuple[str, ...]:
+        """The attributes without a cell of which things were asked for, which may yet have them."""
         each = condition.conditions if isinstance(condition, AllOf | AnyOf) else (condition,)
         blank = [one for one in each if isinstance(one, Test) and one.blank is True]
-        return any(one.field.startswith(ATTRIBUTE) for one in blank)
+        return tuple(one.field for one in blank if one.field.startswith(ATTRIBUTE))
 
     def _say(self, name: str, chip: Chip, silent: int) -> str:
         language, things = self.reading.language, self.reading.inquiry.things

@@ -156,3 +156,31 @@ def test_after_a_month_is_asked_back_where_some_are_of_it(tools: Exactly) -> Non
 def test_a_word_is_no_day_without_such_a_column(english: Exactly) -> None:
     reply = english.answer("which products arrived last month")
     assert reply is None or reply.kind == "declined"
+
+
+SOLD = """SKU,Title,Category,Stock,Monthly sales,Last sold,Discontinued
+P-1,Ball bearing,Bearings,10,0,2026-03-01,No
+P-2,Oil seal,Seals,4,3,2026-10-02,No
+P-3,Drive belt,Belts,4,0,,No
+P-4,Gear wheel,Gears,1,0,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "skus"),
+    [
+        ("which products were never sold", {"P-3", "P-4"}),
+        ("products that have not sold a single piece", {"P-3", "P-4"}),
+        ("products with zero sales", {"P-1", "P-3", "P-4"}),
+    ],
+)
+def test_never_sold_is_no_month_without_sales(over: Callable[[str], Exactly], question: str, skus: set[str]) -> None:
+    reply = over(SOLD).answer(question)
+    assert reply is not None and reply.finding is not None, reply
+    assert {row.sku for row in reply.finding.rows} == skus, reply.query
+
+
+@pytest.mark.parametrize(("what", "empty"), [("seals", False), ("products", True)])
+def test_of_empty_cells_is_told_where_one_is_empty(over: Callable[[str], Exactly], what: str, *, empty: bool) -> None:
+    reply = over(SOLD).answer(f"how many {what} are still in the range")
+    assert reply is not None and ("does not prove" in reply.text) is empty, reply
