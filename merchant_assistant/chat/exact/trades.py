@@ -62,7 +62,11 @@ def sold_by(
         for name in of_concept.get("category", ())[:1]
         for value in catalogue.values_of_field(name, _SORTS, cancel)
     }
-    carried = (key for key, named in parts.items() if any(name in kept for name, _ in named))
+    carried = {
+        key: any(key_of(value) == key for name, value in named if name in kept)
+        for key, named in parts.items()
+        if any(name in kept for name, _ in named)
+    }
     rows = catalogue.answer(Inquiry("list"), cancel).rows
     return sold_in([row.title for row in _spread(rows)], sorts, carried, files, len(rows))
 
@@ -77,11 +81,12 @@ def _spread(rows: Sequence[Row]) -> Iterator[Row]:
 def sold_in(
     titles: Sequence[str],
     sorts: Mapping[Named, int],
-    carried: Iterable[Key],
+    carried: Mapping[Key, bool],
     files: Iterable[str],
     whole: int = 0,
 ) -> Sold:
-    """What a shop sells. ``sorts``: its categories, each with how many goods it has; ``carried``: words in them.
+    """What a shop sells. ``sorts``: its categories, each with how many goods it has; ``carried``: words in them, and
+    whether one of them is called just so: where all are parts, "machine parts" are not what "parts" means.
 
     ``whole``: how many goods there are, where ``titles`` are not those of all.
     """
@@ -96,7 +101,6 @@ def sold_in(
         kinds = Counter(map(_kinds_of_name, titles))
     by_sort = by_sort if clear and all(by_sort.values()) else {}
     said_by_files = {word for file in files for word in key_of(re.sub(r"[_.\-\d]+", " ", file))}
-    told = frozenset(carried)
     words: dict[Key, Taken] = {}
     values: dict[Key, tuple[Named, ...]] = {}
     within = _within(kinds)
@@ -111,6 +115,7 @@ def sold_in(
         if called >= (_NAMED if taken == "all" else _NAMED * mine):
             continue
         words |= dict.fromkeys(trade.counted, "counted") if taken == "all" else {}
+        told = [word for word, alone in carried.items() if alone or taken != "all"]
         free = [word for word in trade.said if word not in told and words.get(word) != "all"]
         few = tuple(named for named, ids in by_sort.items() if ids & trade.ids) if apart else ()
         if few and taken != "all":
@@ -168,9 +173,14 @@ def _called(word: Key, titles: Sequence[str]) -> float:
 def _kinds_of_sort(value: str) -> frozenset[str]:
     """The trades that a category is a kind of: by its last step, or else by one on the way to it."""
     for step in reversed(_PARTS.split(value)):
-        if found := _kinds(step):
+        if found := _kinds(step) | _headed_by(key_of(step)):
             return found
     return frozenset()
+
+
+def _headed_by(key: Key) -> frozenset[str]:
+    """Of machine parts it is said that they are parts."""
+    return frozenset(id for id, trade in trades().items() if any(key[-len(word) :] == word for word in trade.said))
 
 
 def _kinds_of_name(title: str) -> frozenset[str]:

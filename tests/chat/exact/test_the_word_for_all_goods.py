@@ -113,9 +113,9 @@ def test_people_are_grouped_by(bench: Exactly) -> None:
 
 def test_a_word_that_may_be_the_trade_is_asked_back() -> None:
     titles = ["Claw hammer", "Handsaw", "Garden chair", "Ratchet", "Pruning set", "Wall planner", "Brush set", "Mug"]
-    sold = sold_in(titles, {}, (), ())
+    sold = sold_in(titles, {}, {}, ())
     assert sold.words.get(("tool",)) == "maybe"
-    assert sold_in(titles[2:3] * 9, {}, (), ()).words.get(("tool",)) is None
+    assert sold_in(titles[2:3] * 9, {}, {}, ()).words.get(("tool",)) is None
 
 
 HAMMERS = [f"Claw hammer {n}" for n in range(62)]
@@ -138,9 +138,21 @@ TEAS = ["Green tea", "Bamboo whisk", "Bamboo whisk", "Porcelain cup"]
 def test_only_where_nearly_all_is_of_a_trade_its_word_means_all(
     titles: list[str], sorts: dict[tuple[str, str], int], files: tuple[str, ...], whole: int, word: str, taken: str
 ) -> None:
-    sold = sold_in(titles, sorts, (), files, whole)
+    sold = sold_in(titles, sorts, {}, files, whole)
     assert sold.words.get((word,)) == taken
     assert taken != "some" or sold.values[word,] == (("category", "Hammers"),)
+
+
+@pytest.mark.parametrize(("bearings", "alone", "taken"), [(95, False, "all"), (95, True, None), (60, False, None)])
+def test_machine_parts_are_not_all_that_parts_means(bearings: int, alone: bool, taken: str | None) -> None:
+    """``alone``: a category is called just "Parts"; 60: where only some are parts, the category is what is meant."""
+    sorts = {
+        ("category", "Bearings"): bearings,
+        ("category", "Machine parts"): 5,
+        ("category", "Posters"): 95 - bearings,
+    }
+    carried = {("machine", "part"): True, ("part",): alone}
+    assert sold_in(["x"] * 100, sorts, carried, ()).words.get(("part",)) == taken
 
 
 def test_goods_of_all_parts_of_the_files_are_seen(over: Callable[[str], Exactly]) -> None:
