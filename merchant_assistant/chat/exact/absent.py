@@ -7,7 +7,7 @@ none. Of a word that is known to no table nothing is said: it may be another's n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from merchant_assistant.catalogue.inquiry import Condition, Test, Words
 from merchant_assistant.chat.exact.gaps import Clause
@@ -47,6 +47,22 @@ def absent(item: Item, holdings: Holdings, language: Language, holds: Callable[[
 def is_letter_size(word: str) -> bool:
     """Whether a word is a size as clothes have it: medium, XXXL."""
     return word.casefold() in forms("letter_sizes") or _LETTERS.fullmatch(word) is not None
+
+
+def sizes_in_order(values: Sequence[str]) -> list[str]:
+    """Sizes in letters from the smallest on; other values as they are."""
+    ranks = {value: _rank(value) for value in values}
+    known = [(rank, value) for value, rank in ranks.items() if rank is not None]
+    return [value for _, value in sorted(known)] if len(known) == len(values) else list(values)
+
+
+def _rank(size: str) -> int | None:
+    """How large a size in letters is, from M on; None for others."""
+    found = re.fullmatch(r"(?:(x*)|([2-9])x)([sl])|m", size.strip().casefold())
+    if found is None or not found[3]:
+        return None if found is None else 0
+    steps = 1 + (int(found[2]) if found[2] else len(found[1]))
+    return steps if found[3] == "l" else -steps
 
 
 def _in_letters(holdings: Holdings) -> str:

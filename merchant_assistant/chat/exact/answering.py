@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.absent import sizes_in_order
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
@@ -146,7 +147,8 @@ class Exactly:
         if not sku or len(named) != 1:
             return ""
         told = self._catalogue.answer(Inquiry("values", "products", Skus((sku,)), named[0]), cancel).figures
-        values = phrase(reading.language, "comma").join(one.group or "" for one in told[:_TIED])
+        held = sizes_in_order([one.group or "" for one in told[:_TIED]])
+        values = phrase(reading.language, "comma").join(held)
         return phrase(reading.language, "there_is").format(values=values) if values else ""
 
     def _only_one(self, reading: Reading, cancel: CancelToken | None) -> str:
