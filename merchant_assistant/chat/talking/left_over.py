@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -97,14 +97,21 @@ def _other_options(asked: Asking) -> Reading | None:
     own = [chip for chip in reading.chips if is_of_goods(chip.condition)]
     its = [chip for chip in reading.chips if _is_look(chip.condition)]
     gone: Condition | None = together(its)
-    if reading.inquiry.things == "variants" and reading.about:
-        gone = Skus((reading.about,))
+    one = reading.about if reading.inquiry.things == "variants" else ""
+    if one:
+        gone = Skus((one,))
     if not own or gone is None:
         return None
-    name = reading.about or phrase(reading.language, "between_conditions").join(chip.text for chip in its)
+    # a product's SKU may be that of its variant as well: beside the product the look says which is left out
+    shown = its if its and (not one or is_of_any(own, one)) else ()
+    name = phrase(reading.language, "between_conditions").join(chip.text for chip in shown) or one
     left = Chip(phrase(reading.language, "not").format(what=name), Not(gone))
     chips = (*own, left)
     return Reading(Inquiry("list", "variants", together(chips)), chips, wanted="things", language=reading.language)
+
+
+def is_of_any(chips: Sequence[Chip], it: str) -> bool:
+    return any(is_of_it(chip.condition, it) for chip in chips)
 
 
 def _is_look(condition: Condition) -> bool:

@@ -29,16 +29,19 @@ def parted(text: str, before: Reading | None, compute: Compute) -> Answer | None
             continue
         reply = compute(question, replies[-1].reading if replies else before)
         if reply is None or not _is_told(reply):
-            return None
+            return _coordinated(text, before, compute)
         replies.append(reply)
     return _all_of(replies)
 
 
 def _coordinated(text: str, before: Reading | None, compute: Compute) -> Answer | None:
-    """The answer to two figures of the same goods, where the whole is not computed as one question."""
+    """The answer to two figures of the same goods, where the whole is not computed as one question.
+
+    A whole that is answered as its first part is has left the others out: it is asked in parts.
+    """
     questions, named = each_figure(text)
     whole = compute(text, before) if questions else None
-    if not questions or (whole and whole.kind == "exact"):
+    if not questions:
         return None
     replies: list[Reply] = []
     for question in questions[:_MOST]:
@@ -48,6 +51,8 @@ def _coordinated(text: str, before: Reading | None, compute: Compute) -> Answer 
         if not replies and points_to_one(questions[-1]) and not reply.reading.about:
             return None  # of several that are the cheapest "its stock" is nobody's
         replies.append(reply)
+        if whole and whole.kind == "exact" and whole.text != replies[0].text:
+            return None
     same = len({_goods(reply) for reply in replies}) == 1
     return _all_of(replies) if len(replies) == len(questions) and (same or not named) else None
 
@@ -88,6 +93,4 @@ def parts_of(text: str) -> list[str]:
     words = said_in(asked_in(text))
     parts = [part.strip(" ,，;；") for part in re.split(words["parts"], text.strip(), flags=re.IGNORECASE)]
     parts = [part for part in parts if part]
-    if len(parts) == 1 and (found := re.match(words.get("two_fields", "(?!)"), parts[0], re.IGNORECASE)):
-        return [f"{found['lead']}{found[one]} {found['of']} {found['goods']}" for one in ("first", "last")]
     return parts if all(re.search(words["asking"], part, re.IGNORECASE) for part in parts) else []

@@ -127,6 +127,38 @@ def test_two_fields_are_two_answers(told: Callable[[list[str]], str]) -> None:
     assert "Stock" in answer
 
 
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("average and lowest price of tools", ("average price is 30", "lowest price is 20")),
+        ("compare price and stock between the hoe and the spade", ("Price", "Stock")),
+        ("price and weight of the hoe and the spade", ("Price", "Weight")),
+        ("rakes and spades for garden tools", ("2 products",)),
+    ],
+)
+def test_figures_of_the_same_goods_are_each_told(
+    told: Callable[[list[str]], str], text: str, answers: tuple[str, ...]
+) -> None:
+    answer = told([text])
+    assert [one for one in answers if one not in answer] == []
+
+
+def test_what_is_left_of_the_colours_is_without_the_one_that_was_named(told: Callable[[list[str]], str]) -> None:
+    talk = [
+        "what colours does the thorn glove come in",
+        "how many of the green one",
+        "how many of the other two colours",
+    ]
+    answer = told(talk)
+    assert answer.startswith("2 variants")
+    assert "not GL-1" not in answer
+    assert "Green" in answer
+
+
+def test_anything_else_says_what_is_not_counted(told: Callable[[list[str]], str]) -> None:
+    assert "not counting those told before" in told(["what does the hoe cost", "anything else in oak?"])
+
+
 def test_what_was_not_understood_is_not_multiplied(told: Callable[[list[str]], str]) -> None:
     answer = told(["price of the fern rake", "what is the blade of the zorbl grinder", "what would 200 of that cost"])
     assert "4,000" not in answer
