@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Inquiry, Skus, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.absent import sizes_in_order
 from merchant_assistant.chat.exact.doubt import Doubt
@@ -15,7 +15,7 @@ from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.holdings import Holdings, held_by
 from merchant_assistant.chat.exact.in_unit import in_unit_asked
 from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.makers import maker_called
+from merchant_assistant.chat.exact.makers import is_sure_maker, maker_called
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
 from merchant_assistant.chat.exact.phrases import phrase
@@ -96,7 +96,16 @@ class Exactly:
         rest = tuple(chip.condition for chip in reading.chips if chip not in makers)
         if not makers or not rest:
             return False
-        return self._catalogue.answer(Inquiry("count", where=AllOf(rest), limit=0), cancel).passing > 0
+        if not self._counted(rest, cancel):
+            return False
+        if all(is_sure_maker(text, _word_of(chip)) for chip in makers):
+            return True
+        told = self.holdings(cancel).of_concept.get("brand", ())  # Scandi chairs: only where every maker is told
+        return any(not self._counted((*rest, Test(one, blank=True)), cancel) for one in told)
+
+    def _counted(self, conditions: tuple[Condition, ...], cancel: CancelToken | None) -> int:
+        """How many products all of these hold of."""
+        return self._catalogue.answer(Inquiry("count", where=AllOf(conditions), limit=0), cancel).passing
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""

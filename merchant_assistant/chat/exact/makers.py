@@ -15,6 +15,10 @@ from merchant_assistant.claims.lexis.vocabulary import is_word
 
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.?!:;])\s*$")
+_BEFORE_MAKER = re.compile(
+    r"(?:\b(?:by|brand|make|manufacturer|maker)|品牌|牌子|厂家)(?:是|为|:|：)?\s*$", re.IGNORECASE
+)
+_BEHIND_MAKER = re.compile(r"\s*(?:这个|的)?(?:品?牌|\bbrand(?:ed)?\b)", re.IGNORECASE)
 _LONGEST = 3  # words of the name of a maker
 
 
@@ -38,6 +42,23 @@ def is_maker_in(text: str, start: int, end: int) -> bool:
     """Whether a piece of a question is the name of a maker, or a part of one."""
     inside = {(token.start, token.end) for token in tokens(text) if start <= token.start < end}
     return bool(inside) and inside <= makers_in(text)
+
+
+def is_sure_maker(text: str, words: str) -> bool:
+    """Whether a piece of a question is a maker that everybody knows, or is said to be one: "lamps by Zephyrix".
+
+    One that is only written as a name may be a style: "Scandi chairs".
+    """
+    at = text.casefold().find(words.casefold())
+    if at < 0:
+        return False
+    run = [token for token in tokens(text) if at <= token.start < at + len(words)]
+    return bool(run) and (_is_maker(text, run) or _is_said(text, run[0].start, run[-1].end))
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside it says that it is a maker."""
+    return _BEFORE_MAKER.search(text[:start]) is not None or _BEHIND_MAKER.match(text[end:]) is not None
 
 
 def maker_called(text: str, words: str) -> bool:
@@ -69,7 +90,7 @@ def _is_name(text: str, token: Token, words: list[Token]) -> bool:
     if last in forms("before_no_maker") or (is_han(last) and before.endswith(forms("before_no_maker"))):
         return False
     if any(is_han(word.text) for word in words):
-        return True
+        return _is_said(text, token.start, token.end)  # 有没有Wifi音箱: Latin letters in Chinese are no sign of a name
     small = [word.text for word in words if word.text[:1].islower()]
     english = sum(map(is_word, small))  # German writes all its nouns so
     return not _SENTENCE_ENDS.search(before) and len(words) < 2 * english + 1

@@ -10,12 +10,14 @@ from merchant_assistant.catalogue.inquiry import AllOf, Condition, Skus, Words
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.heads import Rows
-from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.lexicon import forms, senses
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.words import Key, key_of
 
 Read = Callable[[str], Reading | None]
 Holds = Callable[[Condition], bool]
+_OF = re.compile(r"(?:[\w-]+ ){1,2}(?:of|for|on)\b")
+_FIELDS = frozenset({"names", "asks"})
 _MOST = 40  # things that may be called so
 
 
@@ -30,7 +32,7 @@ class PlainOne:
     def of(self, text: str) -> Reading | None:
         """The reading of a question for the plain one; None where none is asked for, or none has a shorter name."""
         found = _plain().search(text)
-        if found is None:
+        if found is None or _begins_field(text[found.end() :]):
             return None
         try:
             reading = self.read(" ".join(f"{text[: found.start()]}{text[found.end() :]}".split()))
@@ -57,6 +59,14 @@ class PlainOne:
     def _named(self, reading: Reading) -> Condition | None:
         """What the one thing is called."""
         return reading.chips[0].condition if len(reading.chips) == 1 else None
+
+
+def _begins_field(text: str) -> bool:
+    """Whether a field is what follows, or what is "of" something: normal price, a normal order of shirts."""
+    if _OF.match(text):
+        return True
+    behind = key_of(text)
+    return any(any(sense.kind in _FIELDS for sense in senses().get(behind[:length], ())) for length in (1, 2, 3))
 
 
 def _has(longer: Key, shorter: Key) -> bool:

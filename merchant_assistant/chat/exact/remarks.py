@@ -29,9 +29,9 @@ _REMARKS = (
     re.compile(r"[,，]\s*(?:也就是说?|即|就是说|意思是|指的是|我指的?是|我是说)[,，]?(?P<said>.{2,40}?)[?？。]*$"),
 )
 _DENIES = re.compile(
-    r"^(?:but |and )?(?:not|excluding|except(?: for)?|without) (?:the |any )*(?:(?:ones?|version|model|kind)\b ?)?"
+    r"^(?:but |and )?not (?:the |any )*(?:ones?|version|model|kind)\b ?"
     r"(?:that (?:has|have|is|are) |with |in |from |made of )?(?:an? |the )?(?P<what>.+)$"
-    r"|^(?:但)?(?:不是|不要|不含|不包括|非)\s*(?:带|有|那[款个种])?\s*(?P<han>.+?)\s*(?:的)?(?:那[款个种件些]|款|的)?$",
+    r"|^(?:但)?(?:不是|不要)\s*(?:带|有|那[款个种])?\s*(?P<han>.+?)\s*(?:的)?(?:那[款个种件些]|款)$",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r"^(?:i\.\s?e\.?,?|ie,|that is(?: to say)?,?|meaning|也就是说?|即|就是说?)\s*", re.IGNORECASE)
@@ -70,8 +70,8 @@ class Remarks:
         called = Words(denied)
         if not self.passing(called) or reading.inquiry.where is None:
             return None
-        if not self.passing(AllOf((reading.inquiry.where, called))):
-            return reading
+        if not self.passing(AllOf((reading.inquiry.where, called))):  # of several it may yet be said elsewhere
+            return reading if self.passing(reading.inquiry.where) == 1 else None
         label = phrase(reading.language, "not").format(what=phrase(reading.language, "named").format(words=denied))
         chips = (*reading.chips, Chip(label, Not(called)))
         return replace(reading, chips=chips, inquiry=replace(reading.inquiry, where=together(chips)))

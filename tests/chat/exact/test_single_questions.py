@@ -128,7 +128,7 @@ def test_a_remark_that_says_something_new_is_not_passed_over(shop: Exactly) -> N
         ("any Sharp monitors", "Sharp", True),
         ("wie viele Regenschirme haben wir", "Regenschirme", False),
         ("有没有苹果的盒子", "苹果", False),
-        ("有 Zephyrix 的台灯吗", "Zephyrix", True),
+        ("有 Zephyrix 牌的台灯吗", "Zephyrix", True),
     ],
 )
 def test_a_maker_is_known_or_written_as_a_name(text: str, word: str, is_one: bool) -> None:
