@@ -51,7 +51,9 @@ def test_the_unseen_are_a_set_by_themselves_in_files_of_their_own() -> None:
     assert unseen.total() >= 700
     assert len({question["catalogue"] for question in phrased if question.get("unseen")}) >= 15
     kinds = {question["kind"] for question in phrased}
-    assert kinds - unseen.keys() <= {"median", "min", "max", "misspelt"}, "asked by rank and average, and with slips in others"
+    assert kinds - unseen.keys() <= {"median", "min", "max", "misspelt"}, (
+        "asked by rank and average, and with slips in others"
+    )
 
 
 def test_every_truth_is_an_expression() -> None:
