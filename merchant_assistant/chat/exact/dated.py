@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import SPANS, span_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.days import said, stretches_in, whole_words
+from merchant_assistant.chat.exact.days import pattern_of, stretches_in, whole_words
 from merchant_assistant.chat.exact.heads_of_columns import apart
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
@@ -96,7 +96,7 @@ class _Dated:
         if not fields:
             return list(self._past())
         ends = ends or list(self._ends(fields))
-        whens = self._spots(said("asks", "when"))
+        whens = self._spots(pattern_of("asks", "when"))
         if not (ends or whens or stretches):
             ends = list(self._ends_in_names(fields))
         groups = self._grouped(fields)
@@ -144,7 +144,7 @@ class _Dated:
     def _ends(self, fields: Sequence[_Found]) -> Iterator[_Found]:
         """What asks for the first or the last of days."""
         for name in ("not_for_longest", "not_for_longest_zh"):
-            for start, end in self._spots(said("ends", name)) if "sold" in self.kinds else ():
+            for start, end in self._spots(pattern_of("ends", name)) if "sold" in self.kinds else ():
                 yield _Found(start, end, "least")
         if self._ahead(fields):
             pairs = (("furthest", "most"), ("soonest", "least"), ("near", "near"))
@@ -152,7 +152,7 @@ class _Dated:
             pairs = (("most", "most"), ("least", "least"), ("", ""))
         taken: list[tuple[int, int]] = [(one.start, one.end) for one in fields]
         for name, sort in pairs:
-            for start, end in self._spots(said("ends", name)) if name and fields else ():
+            for start, end in self._spots(pattern_of("ends", name)) if name and fields else ():
                 if any(first < end and start < last for first, last in taken) or self._is_count(end):
                     continue
                 taken.append((start, end))
@@ -161,8 +161,8 @@ class _Dated:
     def _ends_in_names(self, fields: Sequence[_Found]) -> Iterator[_Found]:
         """The end that the name of a column says, where it is asked which things stand there: 最近到货的三样."""
         one = fields[0]
-        latest = said("ends", "most").match(self.text, one.start)
-        if one.sort == "named" and latest and said("asks", "which").search(self.text):
+        latest = pattern_of("ends", "most").match(self.text, one.start)
+        if one.sort == "named" and latest and pattern_of("asks", "which").search(self.text):
             yield _Found(one.end, one.end, "most")
 
     def _is_count(self, end: int) -> bool:
@@ -175,14 +175,18 @@ class _Dated:
         if "sold" in self.kinds and ends and not fields:
             yield _Found(ends[0].end, ends[0].end, "said", self.kinds["sold"])
             return
-        spots = [] if fields or not listed else [*self._spots(said("ends", "new")), *self._spots(said("ends", "old"))]
+        spots = (
+            []
+            if fields or not listed
+            else [*self._spots(pattern_of("ends", "new")), *self._spots(pattern_of("ends", "old"))]
+        )
         yield from [_Found(spots[0][1], spots[0][1], "said", listed)] if spots else []
 
     def _never(self) -> list[_Found]:
         """What has no day of something: never sold, 还没到过货."""
         unsold = "never_sold" if "sales" in self.holdings.of_concept else "unsold"
         for kind, name in (("sold", "never"), ("sold", unsold), ("arrived", "not_yet")):
-            for start, end in self._spots(said("ends", name)) if kind in self.kinds else ():
+            for start, end in self._spots(pattern_of("ends", name)) if kind in self.kinds else ():
                 return [_Found(start, end - 1, "without"), _Found(end - 1, end, "named", self.kinds[kind])]
         return []
 
@@ -190,12 +194,12 @@ class _Dated:
         """``per month``, 每年: by the years or months of the days that are named."""
         found: list[_Found] = []
         for span in SPANS:
-            for start, end in self._spots(said("groups", span)):
+            for start, end in self._spots(pattern_of("groups", span)):
                 found += [
                     _Found(start, start + 1, "group"),
                     _Found(start + 1, end, "named", tuple(span_field(span, name) for name in fields[0].fields)),
                 ]
-            for start, end in self._spots(said("groups", f"of_{span}")):
+            for start, end in self._spots(pattern_of("groups", f"of_{span}")):
                 field = tuple(span_field(span, name) for name in fields[0].fields)
                 found += [_Found(start, start + 1, "which"), _Found(start + 1, end, "named", field)]
         return found
@@ -228,7 +232,7 @@ class _Dated:
         """What has expired, and what has not."""
         names = () if stretches_in(self.text) else self.kinds.get("expires", ())
         for name in ("not_expired", "expired") if names else ():
-            for start, end in self._spots(said("bounds", name)):
+            for start, end in self._spots(pattern_of("bounds", name)):
                 now = of_day(today())
                 stretch = Stretch(start, end, now, None) if name == "not_expired" else Stretch(start, end, None, now)
                 yield _Found(start, end, "days", names, replace(stretch, high_open=name == "expired"))

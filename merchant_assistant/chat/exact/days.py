@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.stretch import Stretch, tables
 
 
 @cache
-def said(table: str, name: str) -> re.Pattern[str]:
+def pattern_of(table: str, name: str) -> re.Pattern[str]:
     """A pattern of ``days.toml``; Latin words stand by themselves."""
     return whole_words(tables()[table][name])
 

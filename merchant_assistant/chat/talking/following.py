@@ -42,8 +42,7 @@ def asked_behind(
     said_before = tuple(turn for turn in before if turn.text)
     earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
     reading = read_last(before, left_by)
-    last = next((turn.kind for turn in answers if turn.kind != "clarify"), "")
-    lost = reading is None and last == "declined"
+    lost = reading is None and bool(answers) and answers[0].kind == "declined"  # who was asked back knows it, too
     return Asking(question.text, said_before, earlier, reading, again, pointed_at(answers), lost)
 
 
