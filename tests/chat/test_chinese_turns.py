@@ -133,9 +133,13 @@ def test_what_may_mean_either_is_not_guessed(
     assert _last(chat_with("", computes=Exactly(catalogue)), talk).kind != "exact"
 
 
-def test_who_was_asked_back_and_asks_anew_is_answered(chat: Chat) -> None:
+def test_who_was_asked_back_and_asks_anew_is_answered(chat_with: Callable[..., Chat], catalogue: Catalogue) -> None:
     """Behind a decline what hangs on nothing is asked back once; the next question is of the whole shop."""
     talk = ["呼噜咪的茶壶有几款", "一共多少库存", "评论数最多的三款是什么"]
-    assert _last(chat, talk[:1]).kind == "declined"
-    assert _last(chat, talk[:2]).kind == "clarify"
-    assert "随手杯" in _last(chat, talk).text
+    chat = chat_with("", computes=Exactly(catalogue))
+    first, _ = chat.ask(talk[0])
+    assert first.kind == "declined", first.text
+    again, _ = chat.ask(talk[1], first.conversation_id)
+    assert again.kind == "clarify", again.text
+    third, _ = chat.ask(talk[2], first.conversation_id)
+    assert third.kind == "exact" and "随手杯" in third.text, third.text
