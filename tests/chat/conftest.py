@@ -55,17 +55,21 @@ class ComputesNothing:
         raise NotImplementedError
 
 
-@pytest.fixture(scope="session")
-def shop_data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A database with the products of CATALOGUE."""
-    folder = tmp_path_factory.mktemp("shop")
-    (folder / "shop.csv").write_text(CATALOGUE, encoding="utf-8")
+def data_of(folder: Path, text: str) -> bytes:
+    """A database with the products of a CSV file."""
+    (folder / "shop.csv").write_text(text, encoding="utf-8")
     paths = AppPaths(folder / "data", folder / "models")
     database = Database(paths.database, paths.backups)
     catalogue = Catalogue(database, paths)
     catalogue.apply(catalogue.plan(folder / "shop.csv"))
     database.close()
     return paths.database.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def shop_data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database with the products of CATALOGUE."""
+    return data_of(tmp_path_factory.mktemp("shop"), CATALOGUE)
 
 
 @pytest.fixture

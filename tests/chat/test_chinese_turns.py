@@ -10,8 +10,8 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.model import Turn
-from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.storage.database import Database
+
+from .conftest import data_of
 
 SHOP = """货号,商品名称,品牌,分类,材质,容量(ml),起订量,单价,库存,评论数,装箱数
 H-1,山水壶 大,山舍,茶壶,紫砂,300,10,200,5,40,6
@@ -30,14 +30,7 @@ L-3,小夜灯 30W,灯语,夜灯,塑料,,50,15,70,800,100
 @pytest.fixture(scope="module")
 def shop_data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with the products of SHOP."""
-    folder = tmp_path_factory.mktemp("teashop")
-    (folder / "shop.csv").write_text(SHOP, encoding="utf-8")
-    paths = AppPaths(folder / "data", folder / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(folder / "shop.csv"))
-    database.close()
-    return paths.database.read_bytes()
+    return data_of(tmp_path_factory.mktemp("teashop"), SHOP)
 
 
 def _last(chat: Chat, talk: list[str]) -> Turn:

@@ -56,7 +56,9 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
     words = [*known, *([title] if title else [])]
     near = process.extract(word, words, scorer=OSA.distance, score_cutoff=wrong, limit=9)
     best = [one for one, distance, _ in near if distance == near[0][1]]
-    swapped = {one for one in words if sorted(one) == sorted(word) and OSA.distance(one, word) <= wrong}
+    letters = sorted(word)
+    alike = (one for one in words if len(one) == len(word) and sorted(one) == letters)
+    swapped = {one for one in alike if OSA.distance(one, word) <= wrong}
     best = list(swapped) or best  # "peices": letters change places
     best = [one for one in best if _names_field(one)] or best
     return best[0] if len({stem(one) for one in best}) == 1 else title

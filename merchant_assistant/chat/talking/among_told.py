@@ -15,15 +15,14 @@ from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
-from merchant_assistant.chat.talking.ranked_told import of_rows
 from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.what_was_told import ENDS, of_rows
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answer import Asking, Compute
     from merchant_assistant.chat.exact.model import Reading
 
-_BEST = ("lowest", "highest")
 _SEVERAL = 2
 _EXACT = Decimal("0.0001")
 
@@ -68,8 +67,8 @@ def _only(what: str, among: Reading, words: Mapping[str, Any], compute: Compute)
 def _subject(asked: Asking) -> Reading | None:
     """Those among which something is picked: the goods last asked about, or what was told before one of them."""
     reading = asked.reading
-    if reading and reading.about and reading.inquiry.operation not in _BEST:
-        return of_rows(asked, asked.spoken.rows) if len(asked.spoken.rows) >= _SEVERAL else None
+    if reading and reading.about and reading.inquiry.operation not in ENDS:
+        return of_rows(asked.spoken.rows, asked) if len(asked.spoken.rows) >= _SEVERAL else None
     return reading
 
 

@@ -11,16 +11,15 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.computed import KEPT_ROWS
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import list_told, reading_of, titles_of, told_of
+from merchant_assistant.chat.talking.what_was_told import ENDS, is_exact, list_told, reading_of, titles_of, told_of
 from merchant_assistant.foundation.prose import asked_in
 
 _PRICES = ("price", "compare_at_price")
 _PRICED = ("look", "amount")
-_BEST = ("lowest", "highest")
 
 
 def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
@@ -29,7 +28,7 @@ def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     if words and (least := _least(asked, words, compute)):
         return least
     found = _found(asked, words) if words else None
-    if words is None or found is None or (words.get("reads") and _is_read(compute(asked.text, asked.reading))):
+    if words is None or found is None or (words.get("reads") and is_exact(compute(asked.text, asked.reading))):
         return None
     number, before = _number(found["n"], words), _before(found, words)
     goods = (found.groupdict().get("goods") or "").strip()
@@ -67,10 +66,6 @@ def _least(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking 
 
 def _is_said(name: str, asked: Asking, words: Mapping[str, Any]) -> bool:
     return re.match(_filled(words[name], words), asked.text, re.IGNORECASE) is not None
-
-
-def _is_read(reply: Reply | None) -> bool:
-    return reply is not None and reply.kind == "exact"
 
 
 def _is_of_it(asked: Asking, goods: str) -> bool:
@@ -120,7 +115,7 @@ def _of_goods(
             return replace(asked, again=replace(reading, wanted="amount", quantity=number))
     best = compute(goods, asked.reading)  # the cheaper one
     ranked = best.reading if best and best.kind == "exact" else None
-    if ranked is None or not ranked.about or ranked.inquiry.operation not in _BEST:
+    if ranked is None or not ranked.about or ranked.inquiry.operation not in ENDS:
         return None
     return _of_goods(asked, number, ranked.about, words, compute, before=before)
 
@@ -173,7 +168,7 @@ def _whole_list(told: Sequence[str], asked: Asking) -> Reading | None:
 def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Reading | None:
     """The price of what was spoken of last: of one thing, or of goods that all cost the same."""
     old = asked.reading
-    alone = asked.spoken.it and (old is None or old.inquiry.operation in _BEST)
+    alone = asked.spoken.it and (old is None or old.inquiry.operation in ENDS)
     if old and not alone and old.inquiry.where and not old.inquiry.group:  # what each costs, or which is meant
         inquiry = Inquiry("values", "products", old.inquiry.where, "compare_at_price" if before else "price")
         return Reading(inquiry, old.chips, wanted="look", language=old.language)

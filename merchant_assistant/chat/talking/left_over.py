@@ -14,10 +14,9 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.replacing import is_of_goods
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import is_exact, is_of_look, is_option, number_of, reading_of
+from merchant_assistant.chat.talking.what_was_told import ENDS, is_exact, is_of_look, is_option, number_of, reading_of
 from merchant_assistant.foundation.prose import asked_in
 
-_BEST = ("lowest", "highest")
 _MONEY = ("price", "sale_price", "compare_at_price", "cost")
 _KEPT = 50  # rows of an answer: with so many there may be more
 
@@ -68,8 +67,8 @@ def _others(asked: Asking, words: Mapping[str, Any]) -> Reading | None:
         return None
     if _left_one_out(asked, words):  # the rest is what that left
         return replace(reading, inquiry=Inquiry("list", reading.inquiry.things, reading.inquiry.where), about="")
-    goods = tuple(chip for chip in reading.chips if not is_of_it(chip.condition, it))
-    if not goods or reading.inquiry.operation not in _BEST:
+    goods = tuple(chip for chip in reading.chips if not _is_of_it(chip.condition, it))
+    if not goods or reading.inquiry.operation not in ENDS:
         left = [sku for sku in rows if sku != it]
         known = it in rows and len(rows) < _KEPT
         return reading_of(left, asked, things=reading.inquiry.things) if known else None
@@ -84,7 +83,7 @@ def _left_one_out(asked: Asking, words: Mapping[str, Any]) -> bool:
     return re.match(words["without"], last, re.IGNORECASE) is not None
 
 
-def is_of_it(condition: Condition, it: str) -> bool:
+def _is_of_it(condition: Condition, it: str) -> bool:
     """Whether a filter names that thing alone."""
     return isinstance(condition, Skus) and condition.skus == (it,)
 
@@ -111,7 +110,7 @@ def _other_options(asked: Asking) -> Reading | None:
 
 
 def is_of_any(chips: Sequence[Chip], it: str) -> bool:
-    return any(is_of_it(chip.condition, it) for chip in chips)
+    return any(_is_of_it(chip.condition, it) for chip in chips)
 
 
 def _is_look(condition: Condition) -> bool:

@@ -19,9 +19,10 @@ from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.among_told import among_told
 from merchant_assistant.chat.talking.pointing_back import called
-from merchant_assistant.chat.talking.ranked_told import of_rows, ranked, which_of_told
+from merchant_assistant.chat.talking.ranked_told import ranked, which_of_told
 from merchant_assistant.chat.talking.talk import counted, said_in
 from merchant_assistant.chat.talking.two_groups import of_two_groups
+from merchant_assistant.chat.talking.what_was_told import number_of, of_rows
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
@@ -140,8 +141,7 @@ def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
     found = re.match(words["few"], asked.text, re.IGNORECASE)
     if found is None:
         return None
-    said = found["n"] or found["m"]
-    count = int(said) if said.isdigit() else words["numbers"].index(said)
+    count = number_of(found["n"] or found["m"], words)
     rows = asked.spoken.rows
     if count != len(rows) and not found["n"]:  # the four shoes: those that were told before some of them
         lists = (tuple(row.sku for row in turn.exact.rows) for turn in reversed(asked.before) if turn.exact)
@@ -150,7 +150,7 @@ def _few(asked: Asking, words: Mapping[str, Any]) -> Asking | str | None:
         told = len(rows) if found["n"] else 0
         return str(words["replies"]["so_many"].format(count=told)) if told else None
     text = words["few_said"].format(rest=asked.text[found.end() :])
-    return replace(asked, text=text, reading=of_rows(asked, rows))
+    return replace(asked, text=text, reading=of_rows(rows, asked))
 
 
 def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -158,7 +158,7 @@ def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
     found = re.match(words["as_many"], asked.text, re.IGNORECASE)
     if found is None:
         return None
-    count = int(found["n"]) if found["n"].isdigit() else words["numbers"].index(found["n"].replace("两", "二"))
+    count = number_of(found["n"].replace("两", "二"), words)
     reply = compute(counted(found["goods"], asked_in(asked.text)), None)
     if reply and reply.value == count:
         return replace(asked, text=found["goods"] + found["rest"], reading=None)
@@ -168,7 +168,7 @@ def _of_count(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Aski
         return None
     rows = [row.sku for row in those.finding.rows]
     if len(rows) != _TWO or count != _TWO:
-        return replace(asked, text=words["few_said"].format(rest=found["rest"]), reading=of_rows(asked, rows))
+        return replace(asked, text=words["few_said"].format(rest=found["rest"]), reading=of_rows(rows, asked))
     return replace(asked, text="和".join(map(called, rows)) + found["rest"], reading=None)
 
 
@@ -206,7 +206,7 @@ def _degree(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
         return None
     adj = found["adj"] or found["adj2"]
     if "ranked_told" in words:
-        reply = ranked(adj, of_rows(asked, rows), words, compute)
+        reply = ranked(adj, of_rows(rows, asked), words, compute)
     elif len(rows) == _TWO:
         reply = compute(words["degree_two"].format(adj=adj, first=rows[0], last=rows[1]), None)
     else:

@@ -6,20 +6,18 @@ Chinese says "the cheap one" of two and of twenty alike: among what was told it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from merchant_assistant.catalogue.inquiry import Inquiry, Skus
-from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.what_was_told import ENDS, is_exact, of_rows
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answer import Asking, Compute
-    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.exact.model import Reading, Reply
 
-_BEST = ("lowest", "highest")
 _SEVERAL = 2
 
 
@@ -28,18 +26,18 @@ def which_of_told(asked: Asking, compute: Compute) -> Asking | None:
     words = said_in(asked_in(asked.text)).get("ranked_told")
     if words and len(asked.spoken.rows) >= _SEVERAL and (found := re.match(words["nth"], asked.text)):
         return replace(
-            asked, text=words["nth_said"].format(**found.groupdict()), reading=of_rows(asked, asked.spoken.rows)
+            asked, text=words["nth_said"].format(**found.groupdict()), reading=of_rows(asked.spoken.rows, asked)
         )
     found = re.match(words["which"], asked.text) if words and asked.reading else None
-    if words is None or found is None or asked.reading is None or _is_computed(compute(asked.text, asked.reading)):
+    if words is None or found is None or asked.reading is None or is_exact(compute(asked.text, asked.reading)):
         return None
     told = found.groupdict()
     adj, field = told.get("adj") or told.get("last") or "", told.get("field") or told.get("of") or ""
     among = asked.reading
-    if among.about and among.inquiry.operation not in _BEST:  # one of those that were told before it
+    if among.about and among.inquiry.operation not in ENDS:  # one of those that were told before it
         if len(asked.spoken.rows) < _SEVERAL:
             return None
-        among = of_rows(asked, asked.spoken.rows)
+        among = of_rows(asked.spoken.rows, asked)
     tried = _tried(words, field, adj, among, compute)
     return next((replace(asked, text=text, reading=among) for text, _ in tried), None)
 
@@ -61,17 +59,5 @@ def _tried(
     for name in (field, *sized):
         text = table["asks"].format(field=name, most=most)
         reply = compute(text, among)
-        if reply is not None and _is_computed(reply):
+        if reply is not None and is_exact(reply):
             yield text, reply
-
-
-def _is_computed(reply: Reply | None) -> bool:
-    return reply is not None and reply.kind == "exact"
-
-
-def of_rows(asked: Asking, rows: Sequence[str]) -> Reading:
-    """A list of things that were told."""
-    these = Skus(tuple(rows))
-    things = asked.reading.inquiry.things if asked.reading else "products"
-    chip = Chip("、".join(rows) if asked_in(asked.text) == "zh" else ", ".join(rows), these)
-    return Reading(Inquiry("list", things, these), (chip,), wanted="things", language=asked_in(asked.text))

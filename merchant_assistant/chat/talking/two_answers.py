@@ -12,10 +12,10 @@ from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.model import Exact, Turn
 from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.what_was_told import ENDS
 from merchant_assistant.foundation.prose import asked_in
 
 _FIGURES = ("count", "sum", "average", "median")
-_BEST = ("lowest", "highest")
 _MONEY = ("price", "compare_at_price", "cost")
 _TWO = 2
 _MODES = ("apart", "together", "more", "less")
@@ -75,7 +75,7 @@ def _is_of_both(reading: Reading) -> bool:
 def _apart_in(told: Exact) -> Reading | None:
     """How far two things are apart that one answer has ranked."""
     old = told.reading.inquiry
-    field = old.field if old.operation in _BEST else old.order.field if old.order else ""
+    field = old.field if old.operation in ENDS else old.order.field if old.order else ""
     skus = tuple(dict.fromkeys(row.sku for row in told.rows))
     return _differ(told.reading, field, skus) if len(skus) == _TWO and field and not old.group else None
 
@@ -109,10 +109,10 @@ def _of_figures(first: Reading, last: Reading, mode: str) -> Reading | None:
 
 def _of_things(first: Reading, last: Reading, mode: str) -> Reading | None:
     """Of two things of which the same was told one after the other: the dearest, the cheapest."""
-    ends = {one.inquiry.operation for one in (first, last)} == {*_BEST} and first.inquiry.where == last.inquiry.where
+    ends = {one.inquiry.operation for one in (first, last)} == {*ENDS} and first.inquiry.where == last.inquiry.where
     if mode == "apart" and ends and first.inquiry.field == last.inquiry.field:
         return replace(last, inquiry=replace(last.inquiry, operation="lowest"), wanted="gap", about="", tied=())
-    fields = {one.inquiry.field for one in (first, last) if one.inquiry.operation in (*_BEST, "values")}
+    fields = {one.inquiry.field for one in (first, last) if one.inquiry.operation in (*ENDS, "values")}
     both = tuple(dict.fromkeys((_thing(first), _thing(last))))
     if len(fields) != 1 or not all(both) or len(both) != _TWO or mode != "apart" or "" in fields:
         return None

@@ -16,6 +16,7 @@ from merchant_assistant.chat.model import Exact
 from merchant_assistant.foundation.prose import asked_in
 
 _TWO = 2
+ENDS = ("lowest", "highest")  # what is computed of the one thing that is most of something
 
 
 def told_of(asked: Asking, number: int = 0) -> tuple[str, ...]:
@@ -40,6 +41,11 @@ def reading_of(skus: Sequence[str], asked: Asking, *, things: str = "products") 
     these = Skus(tuple(skus))
     inquiry = Inquiry("list", "variants" if things == "variants" else "products", these)
     return Reading(inquiry, (Chip(phrase(language, "comma").join(skus), these),), wanted="things", language=language)
+
+
+def of_rows(rows: Sequence[str], asked: Asking) -> Reading:
+    """A list of things that were told, of the sort of them that was asked for."""
+    return reading_of(rows, asked, things=asked.reading.inquiry.things if asked.reading else "products")
 
 
 def titles_of(asked: Asking) -> dict[str, tuple[str, ...]]:

@@ -22,20 +22,6 @@ AP-1,,Bark apron set,Brek,Workwear,"60% cotton, 40% linen",,Brown,15,15,7,300 g
 TOOLS = "which garden tools do we have"
 
 
-@pytest.fixture
-def told(chat_with: Callable[..., Chat], over: Callable[[str], Exactly]) -> Callable[[list[str]], str]:
-    """The last answer of a conversation."""
-    chat = chat_with("", computes=over(SHOP))
-
-    def ask(talk: list[str]) -> str:
-        turn, _ = chat.ask(talk[0])
-        for text in talk[1:]:
-            turn, _ = chat.ask(text, turn.conversation_id)
-        return turn.text
-
-    return ask
-
-
 @pytest.mark.parametrize(
     ("talk", "answer"),
     [

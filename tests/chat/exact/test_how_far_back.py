@@ -6,9 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from merchant_assistant.chat.chat import Chat
-from merchant_assistant.chat.exact.answering import Exactly
-
 SHOP = """SKU,Parent SKU,Title,Category,Condition,Material,Size,Colour,Price,Cost,Stock
 BT-1,,Ridge boot,Footwear,new,Leather,,,60,40,
 BT-1-42,BT-1,"Ridge boot, 42",,,,42,Black,60,40,7
@@ -18,20 +15,6 @@ CL-2,,Meadow clog,Footwear,new,Wood,40,White,30,21,9
 LM-3,,Reading lamp,Lighting,used,Metal,,White,90,70,0
 LM-4,,Garden lantern,Lighting,new,Metal,,White,25,10,3
 """
-
-
-@pytest.fixture
-def told(chat_with: Callable[..., Chat], over: Callable[[str], Exactly]) -> Callable[[list[str]], str]:
-    """The last answer of a conversation."""
-    chat = chat_with("", computes=over(SHOP))
-
-    def ask(talk: list[str]) -> str:
-        turn, _ = chat.ask(talk[0])
-        for text in talk[1:]:
-            turn, _ = chat.ask(text, turn.conversation_id)
-        return turn.text
-
-    return ask
 
 
 @pytest.mark.parametrize(
