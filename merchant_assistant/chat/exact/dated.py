@@ -93,17 +93,18 @@ class _Dated:
         if never := self._never():
             return never
         fields += list(self._newest(fields, ends))
+        past = list(self._past())
         if not fields:
-            return list(self._past())
+            return past
         ends = ends or list(self._ends(fields))
         whens = self._spots(pattern_of("asks", "when"))
         if not (ends or whens or stretches):
             ends = list(self._ends_in_names(fields))
         groups = self._grouped(fields)
         sure = any(one.sort == "named" for one in fields)
-        if not (stretches or ends or whens or groups or sure or self._is_past()):
+        if not (stretches or ends or whens or groups or sure or past):
             return []
-        told = [*self._days(stretches, fields), *self._past()]
+        told = [*self._days(stretches, fields), *past]
         if told and not (ends or whens or groups):
             fields = [replace(one, sort="idle", fields=()) for one in fields]
         if groups:
@@ -175,12 +176,10 @@ class _Dated:
         if "sold" in self.kinds and ends and not fields:
             yield _Found(ends[0].end, ends[0].end, "said", self.kinds["sold"])
             return
-        spots = (
-            []
-            if fields or not listed
-            else [*self._spots(pattern_of("ends", "new")), *self._spots(pattern_of("ends", "old"))]
-        )
-        yield from [_Found(spots[0][1], spots[0][1], "said", listed)] if spots else []
+        if fields or not listed:
+            return
+        for _, end in [*self._spots(pattern_of("ends", "new")), *self._spots(pattern_of("ends", "old"))][:1]:
+            yield _Found(end, end, "said", listed)
 
     def _never(self) -> list[_Found]:
         """What has no day of something: never sold, 还没到过货."""
@@ -224,9 +223,6 @@ class _Dated:
             return one
         now = of_day(today())
         return replace(one, low=now) if self._ahead(fields) else replace(one, high=now + 1)
-
-    def _is_past(self) -> bool:
-        return any(True for _ in self._past())
 
     def _past(self) -> Iterator[_Found]:
         """What has expired, and what has not."""
