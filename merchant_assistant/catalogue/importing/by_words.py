@@ -9,20 +9,20 @@ from merchant_assistant.catalogue.importing.by_values import Column
 from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 
-Told = Mapping[int, Mapping[str, int]]  # column to the fields that its words may mean
+Told = Sequence[Mapping[str, int]]  # the fields that the words of each column may mean
 
 
 def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
     """Fields with those added that the words of a head speak for, each once, to the head that says it best."""
     fields = list(found)
-    told = {i: head_words.fields_of(columns[i]) for i, known in enumerate(fields) if known.startswith(ATTRIBUTE)}
+    told = [head_words.fields_of(head) for head in columns]
     _ask_own_price(fields, columns, cells, told)
     for wanted in FIELDS:
         if wanted not in fields and (fitting := _fitting(wanted, fields, cells, told)):
             fields[min(fitting, key=lambda index: told[index][wanted])] = wanted
     if "price" in fields:
-        for index in told:
-            whose = fields[index].startswith(ATTRIBUTE) and head_words.customers_of(columns[index])
+        for index, known in enumerate(fields):
+            whose = known.startswith(ATTRIBUTE) and head_words.customers_of(columns[index])
             if whose and by_values.agrees(CUSTOMERS, cells[index]):
                 fields[index] = CUSTOMERS
         price_columns.ask_trade_price(columns, fields)
@@ -43,5 +43,5 @@ def _ask_own_price(fields: list[str], columns: Sequence[str], cells: Sequence[Co
 
 def _fitting(wanted: str, fields: Sequence[str], cells: Sequence[Column], told: Told) -> list[int]:
     """The columns without a field whose words may mean it and that hold such values."""
-    free = [index for index in told if fields[index].startswith(ATTRIBUTE) and wanted in told[index]]
+    free = [i for i, known in enumerate(fields) if known.startswith(ATTRIBUTE) and wanted in told[i]]
     return [index for index in free if by_values.agrees(wanted, cells[index])]

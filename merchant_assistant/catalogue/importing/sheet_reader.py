@@ -6,28 +6,25 @@ then products are built from the rows. The doctor looks at both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing import by_values, formats, guard, header, mapping, values
+from merchant_assistant.catalogue.importing import by_values, formats, guard, header, mapping
+from merchant_assistant.catalogue.importing.beginning import head_of, language_of_rows, numbers_of
 from merchant_assistant.catalogue.importing.checks.fit import Judged
 from merchant_assistant.catalogue.importing.doctor import Doctor, findings
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.formats import others, specifications
-from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format, Numbers
+from merchant_assistant.catalogue.importing.formats.common import PRICES, Builder, Format
 from merchant_assistant.catalogue.importing.frames import ReadRequest, StagedSheet, pack_finding, pack_problem
-from merchant_assistant.catalogue.importing.header import Head
-from merchant_assistant.catalogue.importing.language import language_of
 from merchant_assistant.catalogue.importing.mapping import Layout
 from merchant_assistant.catalogue.importing.model import Column
 from merchant_assistant.catalogue.importing.problems import Report, cut
 from merchant_assistant.catalogue.importing.sections import Sections
 from merchant_assistant.catalogue.importing.staging import ProductSink
 from merchant_assistant.catalogue.importing.tables import Table
-from merchant_assistant.catalogue.importing.values import NumberStyle
 from merchant_assistant.foundation.cancel import Progress
 from merchant_assistant.foundation.said import said
 from merchant_assistant.storage.staging import StagingWriter
@@ -37,8 +34,6 @@ MAX_GROUP = 20_000  # rows of one product; platforms allow some 2,000 variants
 MANY_COLUMNS = 200
 _SAMPLES = 3
 _TELLING = ("sku", "title", "price", "barcode")  # a sheet without any of them is no product table
-_TEXTS = ("title", "description", "category", "tags")
-_KANA = re.compile("[\u3040-\u30ff]")
 _TELL_EVERY = 2000
 
 
@@ -54,7 +49,7 @@ class SheetReader:
         self._rows = 0
         rows = table.rows(progress)
         first = list(islice(rows, HEAD))
-        self._head = _head(table, first, request)
+        self._head = head_of(table, first, request)
         self._data = chain(first[self._head.lines :], rows)
         self._empty = len(first) == self._head.lines
         names = self._head.names
@@ -66,8 +61,8 @@ class SheetReader:
         told = {**remembered, **request.mapping}
         self._layout: Layout = mapping.layout(names, fields, told)
         self._title_told = "title" in told.values()  # by a person
-        self._language = _language(self._layout, first[self._head.lines :])
-        self._numbers = _numbers(table, first, self._head)
+        self._language = language_of_rows(self._layout, first[self._head.lines :])
+        self._numbers = numbers_of(table, first, self._head)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
         self._doctor = Doctor(
             self._layout,
@@ -278,29 +273,3 @@ class SheetReader:
             currency=self._doctor.currency,
             decimal_mark=self._numbers.style.mark(-1, "") or None,
         )
-
-
-def _head(table: Table, rows: list[Row], request: ReadRequest) -> Head:
-    """How the table starts: as its reader knows, as a family has it, else as names and looks tell."""
-    if table.columns is not None:
-        return header.known(table.columns)
-    place = formats.header_row(rows)
-    if place is not None:
-        return header.at(rows, place)
-    named = {mapping.normal(name) for name in request.mapping}
-    return header.find(rows, lambda cell: mapping.is_known(cell) or mapping.normal(cell) in named)
-
-
-def _language(layout: Layout, rows: list[Row]) -> str | None:
-    """The language of what the first rows say, and of the names of the columns where they say too little."""
-    texts = [index for name in _TEXTS if (index := layout.column(name)) is not None]
-    said_there = [cells[index] for index in texts for _, cells in rows if index < len(cells)]
-    return language_of(said_there) or language_of(layout.columns)
-
-
-def _numbers(table: Table, rows: list[Row], head: Head) -> Numbers:
-    """What the writing of a file says about its numbers: semicolons go with decimal commas, kana with yen."""
-    semicolons = table.dialect is not None and table.dialect.delimiter == ";"
-    japanese = any(_KANA.search(cell) for _, cells in rows[:50] for cell in cells)
-    told = values.currency_of_lines(cell for _, cells in head.titles for cell in cells)
-    return Numbers(NumberStyle(), "," if semicolons else ".", "JPY" if japanese else "CNY", told)
