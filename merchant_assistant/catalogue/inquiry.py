@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from merchant_assistant.catalogue.query import FacetKind
@@ -42,6 +43,23 @@ def parts_of(field: str) -> tuple[str, str] | None:
     """The fields whose difference a field is, the one that is taken off last; None for any other."""
     high, between, low = field.removeprefix(_APART).partition(_BETWEEN)
     return (high, low) if between and field.startswith(_APART) else None
+
+
+_COVER = "cover:"
+
+
+def cover_field(stock: str, sales: str, unit: str, times: Fraction) -> str:
+    """The field of how long the stock lasts at what sells. ``times``: units of time in that of the sales."""
+    return f"{_COVER}{unit}:{times}:{stock}{_BETWEEN}{sales}"
+
+
+def cover_of(field: str) -> tuple[str, Fraction, str, str] | None:
+    """The unit, how many of it are in the time of the sales, and both fields; None for any other field."""
+    if not field.startswith(_COVER):
+        return None
+    unit, times, fields = field.removeprefix(_COVER).split(":", 2)
+    stock, _, sales = fields.partition(_BETWEEN)
+    return unit, Fraction(times), stock, sales
 
 
 SPANS = {"year": 4, "month": 7}  # of days, and how many characters of a day say it

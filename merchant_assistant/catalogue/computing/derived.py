@@ -6,16 +6,18 @@ A discount (also in per cent), price less cost, what the stock is worth, what a 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from merchant_assistant.catalogue.amounts import Quantity
 from merchant_assistant.catalogue.columns import Column
 from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.measures import measures_of
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import SPANS, TIMES
+from merchant_assistant.catalogue.inquiry import SPANS, TIMES, cover_of
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 _CENT = Decimal("0.01")
+_SMALL = Decimal("0.000001")
 DISCOUNT, PERCENT, MARGIN = "discount", "discount_percent", "margin"
 DERIVED = dict(TIMES) | {  # the field that is taken off, and the one that it is taken off
     DISCOUNT: ("price", "compare_at_price"),
@@ -82,6 +85,12 @@ def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> st
         return ""
     if name in TIMES:
         return f"{low.number * high.number:f} {high.unit}".strip()
+    if cover := cover_of(name):
+        return _lasting(low.number, high.number, cover[1])
+    return _apart(name, low, high)
+
+
+def _apart(name: str, low: Quantity, high: Quantity) -> str:
     if name in _GAINS and high.number <= low.number:
         return ""
     units = {one.unit.casefold() for one in (low, high) if one.unit}  # the price before may be written without
@@ -90,6 +99,14 @@ def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> st
     if name == PERCENT:
         return f"{((high.number - low.number) * 100 / high.number).quantize(_CENT, ROUND_HALF_UP):f} %"
     return f"{high.number - low.number:f} {low.unit or high.unit}".strip()
+
+
+def _lasting(sold: Decimal, held: Decimal, times: Fraction) -> str:
+    """How long the stock lasts; '' for ever, where none is sold."""
+    if sold <= 0:
+        return ""
+    lasts = held * times.numerator / (sold * times.denominator)
+    return f"{lasts.quantize(_SMALL, ROUND_HALF_UP).normalize():f}"
 
 
 def column_of(field: str, names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import Quantity
-from merchant_assistant.catalogue.inquiry import TIMES, AnyOf, Condition, Test
+from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Condition, Test, cover_of
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import LOWEST, Clause
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -22,6 +22,7 @@ USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
 _NEAR = 2  # how far an amount may be from the numbers of a column that names no unit
 _SHORT = 3  # digits behind the point that a person reads
 _NEVER = Decimal(-1)
+_ZERO = Decimal(0)
 _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
 
 
@@ -69,7 +70,10 @@ class Bounds:
         tests = [test for name in fields for test in self._in_texts(span, name) or self._tests(span, name)]
         if not tests:
             raise Unclear(self._why(span.amount, fields))
-        condition: Condition = tests[0] if len(tests) == 1 else AnyOf(tuple(tests))
+        any_of: list[Condition] = [*tests]
+        if span.low and not span.high and (cover := cover_of(fields[0])):  # what does not sell lasts for ever
+            any_of.append(AllOf((Test(cover[3], high=_ZERO), Test(cover[2], low=_ZERO, low_open=True))))
+        condition = any_of[0] if len(any_of) == 1 else AnyOf(tuple(any_of))
         label = self._label(span, fields[0], tests)
         guessed = not span.fields and span.amount.bare
         return Clause(condition, label, "bound", tuple(fields), span.start, span.end, span=span, guessed=guessed)

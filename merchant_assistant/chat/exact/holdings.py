@@ -28,6 +28,7 @@ from merchant_assistant.chat.exact.columns_held import (
     without_twins,
 )
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names_besides, unit_of_column
+from merchant_assistant.chat.exact.keeping import kept_by
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state
 from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.synonyms import synonyms
@@ -152,6 +153,7 @@ def _of_concepts(
     """The fields of each concept that has some."""
     of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
     of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
+    of_concept |= kept_by(fields, of_concept)
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
         of_concept = {"sale_price": ("price",)} | of_concept
     if "colour" in of_concept:  # "which finish", where goods have no other looks

@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.beside_skus import undescribed
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
+from merchant_assistant.chat.exact.cover import as_cover
 from merchant_assistant.chat.exact.dated import with_days
 from merchant_assistant.chat.exact.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.far import (
@@ -32,7 +33,7 @@ from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
 from merchant_assistant.chat.exact.makers import is_maker_in
 from merchant_assistant.chat.exact.numbered import with_names
-from merchant_assistant.chat.exact.periods import without_period
+from merchant_assistant.chat.exact.periods import in_time
 from merchant_assistant.chat.exact.quantities import without_times
 from merchant_assistant.chat.exact.romanised import romanised
 from merchant_assistant.chat.exact.shorthand import written_out
@@ -70,9 +71,14 @@ class Itemising(Behind):
         for slip in found:
             typed = typed.replace(slip.typed, slip.known)
         self._misheard = tuple((slip.typed, slip.known) for slip in found if slip.of_goods)
-        self.text = without_times(written_out(typed))
+        self._write_out(typed)
         del self.__dict__["_skus"]
         return self._items()
+
+    def _write_out(self, typed: str) -> None:
+        """Takes the question in plain words, and of the columns of sales the one of the time that it says."""
+        text = without_times(written_out(typed))
+        self.text, self.holdings = as_cover(text, self.holdings) or in_time(text, self.holdings)
 
     def _titled(self, word: str) -> bool:
         return self.holds(Words(word, ()))
@@ -113,7 +119,7 @@ class Itemising(Behind):
         items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         items = [_as_letter(self._as_all(item)) for item in items]
-        items = without_period(self.text, with_days(self.text, items, self.holdings), self.holdings)
+        items = with_days(self.text, items, self.holdings)
         items = [replace(item, maker=True) if self._is_maker(item) else item for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)
 

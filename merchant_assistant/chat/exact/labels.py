@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import span_of_field
+from merchant_assistant.catalogue.inquiry import cover_of, parts_of, span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.measures import currencies
@@ -32,6 +32,12 @@ def field_label(field: str, language: Language) -> str:
     """What a field is called: an attribute as its column is."""
     if span := span_of_field(field):
         return phrase(language, f"of_{span[0]}").format(field=field_label(span[1], language))
+    if cover := cover_of(field):
+        sales = field_label(cover[3], language)
+        return phrase(language, "cover").format(unit=phrase(language, f"cover_{cover[0]}"), sales=sales)
+    if parts := parts_of(field):
+        high, low = (field_label(one, language) for one in parts)
+        return phrase(language, "apart").format(high=high, low=low)
     if field.startswith(ATTRIBUTE):
         return _column(field.removeprefix(ATTRIBUTE).replace("_", " "), language)
     known = tongue(language).labels.get(field)
@@ -116,6 +122,8 @@ def readable(value: str) -> str:
 
 def cell_text(value: str, field: str = "") -> str:
     """A cell as people write it: prices with their cents, what counts things in threes; all else as it stands there."""
+    if cover_of(field):
+        return "; ".join(_in_short(part) for part in value.split(_BETWEEN))
     parts = ((part, _PLAIN.fullmatch(part)) for part in readable(value).split(_BETWEEN))
     return _BETWEEN.join(
         _money_of(plain) if plain and currencies(plain[3]) else _signed(in_threes(part, field)) for part, plain in parts
@@ -126,6 +134,10 @@ def _signed(cell: str) -> str:
     """A figure with its unit as it is printed: 5 w is 5 W."""
     found = _MEASURED.fullmatch(cell)
     return f"{found[1]} {_SIGNS[found[2]]}" if found and found[2] in _SIGNS else cell
+
+
+def _in_short(number: str) -> str:
+    return f"{in_cents(Decimal(number)).normalize():,f}" if re.fullmatch(r"-?\d+(?:\.\d+)?", number) else number
 
 
 def in_threes(cell: str, field: str) -> str:

@@ -1,4 +1,8 @@
-"""The time that a column of sales is of, where a question says it again: "this month" over monthly sales."""
+"""Of which time sales are meant: "best seller this year" over SoldYTD, 近30天卖得最好的; a question says it again.
+
+Where a catalogue has several columns of sales the one is taken of which the question says the time, else that of a
+month; the words for the time are then accounted for.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +10,83 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from merchant_assistant.chat.exact.dated import kinds_of
+from merchant_assistant.chat.exact.days import stretches_in, whole_words
 from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import Sense
+from merchant_assistant.chat.exact.keeping import SALES, speaks, spelt, time_of, times
+from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.foundation.prose import has_han
 
-_SOLD = re.compile(r"\b(?:sell|sells|sold|selling|sellers?|bestsell\w+|sales?|shift)\b|卖|销", re.IGNORECASE)
-_OF_HEAD = {"month": "month|月", "week": "week|周", "year": "year|annual|年", "day": "dail|per day|日"}
-_BEFORE = "(?:in |over |for )?(?:this|a|an|per|each|every|one|the)"
-_SAID = {
-    name: re.compile(rf"\b(?:(?:{_BEFORE}) {name}|{name}ly)\b|{han}", re.IGNORECASE)
-    for name, han in {
-        "month": "(?:在|按)?(?:一个月|每个?月|这个?月|本月|当月|单月)",
-        "week": "(?:一周|每周|这周|本周)",
-        "year": "(?:一年|每年|今年|本年)",
-        "day": "(?:一天|每天|今天)",
-    }.items()
-}  # fmt: skip
-_FILLER = frozenset({Sense("words", "filler")})
+_NEVER = "从没卖过"
+_NONE, _SOME = " with sales exactly 0 ", " with sales over 0 "
+_USUAL = ("month", "week", "quarter", "this_year", "year", "half", "day", "last_year", "last_month", "")
 
 
-def without_period(text: str, items: Sequence[Item], holdings: Holdings) -> list[Item]:
-    """The items, where words only say of which time the sales are that the column holds."""
-    heads = holdings.of_concept.get("sales", ())
-    if not heads or not _SOLD.search(text) or any(item.days for item in items):
-        return list(items)
-    said = [name for name, form in _OF_HEAD.items() if all(re.search(form, head, re.IGNORECASE) for head in heads)]
-    spots = [found.span() for name in said for found in _SAID[name].finditer(text)]
-    return [
-        replace(item, senses=_FILLER, values=(), parts=(), amount=None, fields=())
-        if any(start <= item.start and item.end <= end for start, end in spots)
-        else item
-        for item in items
-    ]
+def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
+    """The question without the words for a time of sales, and the catalogue with the one column of them."""
+    columns = holdings.of_concept.get(SALES, ())
+    if _NEVER in text and "sold" not in kinds_of(holdings):
+        text = text.replace(_NEVER, "销量为0")
+    if not columns or not speaks("sold").search(text):
+        return text, holdings
+    said = _said(text, columns)
+    if said is None:
+        return _not_since(text, holdings), _with(holdings, usual_of(columns))
+    column, start, end = said
+    rest = f"{text[:start]}{text[end:]}"
+    negated = speaks("unsold_zh" if has_han(text) else "unsold").search(rest)
+    if negated or not speaks("counted").search(rest):
+        if not _is_sure(column, holdings):
+            return text, _with(holdings, usual_of(columns))
+        rest = _existing(rest, negated)
+    return " ".join(rest.split()), _with(holdings, column)
+
+
+def _existing(text: str, negated: re.Match[str] | None) -> str:
+    """What sold at all, or did not, as a bound of the sales."""
+    if negated and not is_han(negated[0][0]):
+        return f"{text[: negated.start()]}{_NONE}{text[negated.end() :]}"
+    if negated:
+        return text
+    if found := speaks("sold_at_all").search(text):
+        return f"{text[: found.start()]}{_SOME}{text[found.end() :]}"
+    return speaks("sold_at_all_zh").sub("销量超过0", text)
+
+
+def _said(text: str, columns: Sequence[str]) -> tuple[str, int, int] | None:
+    """The column of which a question says the time, and where."""
+    for name, entry in times():
+        if (column := next((one for one in columns if time_of(one) == name), None)) and (
+            found := whole_words(entry["said"]).search(text)
+        ):
+            return column, found.start(), found.end()
+    this = next((one for one in columns if time_of(one) == "year"), None)
+    found = whole_words(dict(times())["this_year"]["said"]).search(text) if this else None
+    return (this, found.start(), found.end()) if this and found else None
+
+
+def usual_of(columns: Sequence[str]) -> str:
+    """The column that is meant where no time is said: one called just sales, else that of a month."""
+    plain = next((one for one in columns if not time_of(one)), "")
+    if plain and columns[0] == plain:
+        return plain
+    return min(columns, key=lambda one: _USUAL.index(time_of(one)))
+
+
+def _with(holdings: Holdings, column: str) -> Holdings:
+    return replace(holdings, of_concept=dict(holdings.of_concept) | {SALES: (column,)})
+
+
+def _is_sure(column: str, holdings: Holdings) -> bool:
+    """Whether it says what sold in that time better than the day of the last sale does: no average of months."""
+    told = time_of(column) in ("this_year", "last_year", "last_month") or any(map(str.isdigit, spelt(column)))
+    return told or not any(re.search(r"last|最[近后]|上次|末次", spelt(day), re.IGNORECASE) for day in holdings.days)
+
+
+def _not_since(text: str, holdings: Holdings) -> str:
+    """``三月以后没卖过的``, which the rules of spoken Chinese have made sales of 0: that the last one was not then."""
+    negated, days = speaks("unsold_zh").search(text), stretches_in(text) if holdings.days else []
+    if negated is None or len(days) != 1 or days[0].end > negated.start():
+        return text
+    one = days[0]
+    return f"{text[: one.start]}不是{text[one.start : one.end]}最后销售的{text[negated.end() :]}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row
+from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row, cover_of
 from merchant_assistant.chat.exact.labels import field_label, in_a_sentence, in_cents, named, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.phrases import phrase
@@ -109,7 +109,7 @@ class Phrasing:
         return self.say("blank_one" if blank == 1 else "blank_many", count=blank) if blank else ""
 
     def rounded(self, figure: Figure) -> Figure:
-        if self.reading.inquiry.operation not in _ROUNDED:
+        if self.reading.inquiry.operation not in _ROUNDED and not cover_of(self.reading.inquiry.field):
             return figure
         return replace(figure, value=in_cents(figure.value))
 

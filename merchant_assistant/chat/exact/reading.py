@@ -35,11 +35,10 @@ from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
-from merchant_assistant.chat.exact.quantities import quantity_in, without_times
+from merchant_assistant.chat.exact.quantities import quantity_in
 from merchant_assistant.chat.exact.remarks import Remarks
 from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.said import KIND, may_list
-from merchant_assistant.chat.exact.shorthand import written_out
 from merchant_assistant.chat.exact.sides import Sides
 from merchant_assistant.chat.exact.silence import is_silent, things_named
 from merchant_assistant.chat.exact.spelling import brands_joined
@@ -114,7 +113,7 @@ class Reader(Itemising):
         self.typed = typed = plain(self.text)
         if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
             typed, self._cartons = whole
-        self.text = without_times(written_out(typed))
+        self._write_out(typed)
         if not self.text or len(self.text) > _LONGEST:
             return None
         self.text = brands_joined(self.text, self._is_brand)

@@ -24,6 +24,7 @@ _DERIVED = {  # two prices, what their difference is called, and whether it grow
     ("compare_at_price", "price"): ("discount", True),
     ("price", "compare_at_price"): ("discount", False),
 }
+_LEVELS = ("reorder", "max_stock")  # of the stock, which need not be named beside them
 _DERIVED_OF = {"margin": ("price", "cost"), "discount": ("price", "compare_at_price")}
 _SIDES = {"<": (False, True), "<=": (False, False), ">": (True, True), ">=": (True, False)}  # above, without equal ones
 _LABELS = {"<": "bound_under", "<=": "bound_most", ">": "bound_over", ">=": "bound_least"}
@@ -66,7 +67,7 @@ class ThanFields(Counts):
         """Any two columns of numbers that are of one unit."""
         if op not in _SIDES:
             return False
-        first = self._number_field(before) if before else "stock" * ("reorder" in self._of_concepts(after))
+        first = self._number_field(before) if before else "stock" * bool({*_LEVELS} & {*self._of_concepts(after)})
         other = self._number_field(after)
         if not first or not other or first == other or not self._are_alike(first, other):
             return False
