@@ -42,7 +42,8 @@ _HALF = ("half a", "半")
 def as_cover(text: str, holdings: Holdings) -> tuple[str, Holdings] | None:
     """The question with a field that says how long the stock lasts, and the catalogue with it; None for another one."""
     columns = [one for one in holdings.of_concept.get(SALES, ()) if days_of_time(time_of(one))]
-    if not columns or _STOCK not in holdings.of_concept:
+    stock = next((one for one in holdings.of_concept.get(_STOCK, ()) if one in holdings.units), "")
+    if not columns or not stock:
         return None
     if any(one in holdings.of_concept for one in _LASTING) and not _OF_SALES.search(text):
         return None
@@ -53,8 +54,8 @@ def as_cover(text: str, holdings: Holdings) -> tuple[str, Holdings] | None:
     sales = usual_of(columns)
     of = time_of(sales).removeprefix("last_")
     unit = unit or (of if of in ("day", "week", "month") else "month")
-    field = cover_field(_STOCK, sales, unit, _times(of, unit))
-    held = {**holdings.fields, field: replace(holdings.fields[_STOCK], field=field, units=())}
+    field = cover_field(stock, sales, unit, _times(of, unit))
+    held = {**holdings.fields, field: replace(holdings.fields[stock], field=field, units=())}
     concepts = {**holdings.of_concept, SALES: (sales,), CONCEPT: (field,)}
     units: dict[str, tuple[str, ...]] = {**holdings.units, field: ()}
     return " ".join(said.split()), replace(holdings, fields=held, of_concept=concepts, units=units)
