@@ -70,4 +70,4 @@ def _is_said_again(items: Sequence[Item], at: int, end: int) -> bool:
         added = any(item.has("sum", "count") for item in behind) and any(item.of("names") for item in behind)
         together = added or any(item.has("worth") for item in behind)
         return pointed or compares or together
-    return (pointed and (which or not ends)) or (which and ends)
+    return (pointed and not ends) or (which and ends)
