@@ -54,7 +54,7 @@ class SheetReader:
         self._empty = len(first) == self._head.lines
         names = self._head.names
         family = request.format or table.format
-        self._format: Format = formats.by_name(family) if family else formats.detect(names)
+        self._format: Format = formats.by_name(family) if family else formats.detect(names, first[self._head.lines :])
         fields = self._format.fields(names, first[self._head.lines :])
         remembered = request.remembered.get(header.fingerprint(names), {})
         self._remembered = bool(remembered)

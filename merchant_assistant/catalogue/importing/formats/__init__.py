@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.formats import confirming, own_table
 from merchant_assistant.catalogue.importing.formats.amazon import AMAZON
 from merchant_assistant.catalogue.importing.formats.bagisto import BAGISTO
 from merchant_assistant.catalogue.importing.formats.bmecat import BMECAT
@@ -55,10 +56,15 @@ _LONGEST = 200  # characters of a cell that can be the name of a column
 _LOOK = 12  # rows among which a family's header is looked for
 
 
-def detect(columns: Sequence[str]) -> Format:
-    """The family that the column names speak for most; ``generic`` where none is sure."""
+def detect(columns: Sequence[str], rows: Sequence[Row] = ()) -> Format:
+    """The family that the column names speak for most; ``generic`` where none is sure.
+
+    ``rows``: the first of the table; where there are any, the family must read them at least as well as any table.
+    """
     best = max(FORMATS.values(), key=lambda one: one.score(columns))
-    return best if best.score(columns) >= SURE else GENERIC
+    if best is GENERIC or best.score(columns) < SURE:
+        return GENERIC
+    return GENERIC if rows and confirming.is_mistaken(best, columns, rows) else best
 
 
 def header_row(rows: Sequence[Row]) -> int | None:
@@ -69,7 +75,11 @@ def header_row(rows: Sequence[Row]) -> int | None:
     looked_at = [[cell[:_LONGEST] for cell in cells] for _, cells in rows[:_LOOK]]
     scores = [max(one.score(cells) for one in FORMATS.values()) for cells in looked_at]
     best = max(scores, default=0.0)
-    return len(scores) - 1 - scores[::-1].index(best) if best >= SURE else None
+    place = len(scores) - 1 - scores[::-1].index(best) if best >= SURE else None
+    if place is None or not rows[place + 1 :]:
+        return place
+    named = looked_at[place]
+    return place if own_table.is_own(named) or detect(named, rows[place + 1 :]) is not GENERIC else None
 
 
 def name_of(family: Format) -> str:

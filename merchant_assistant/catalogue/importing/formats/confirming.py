@@ -1,0 +1,37 @@
+"""Whether a table is what its names were taken for: a stock list may have a name or two that a platform has as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.formats.common import Format
+from merchant_assistant.catalogue.importing.formats.generic import GENERIC
+from merchant_assistant.catalogue.model import ATTRIBUTE
+
+_NAMES_GOODS = frozenset({"sku", "title"})
+_TELLING = _NAMES_GOODS | {"stock", "category", "brand", "manufacturer", "cost", "moq", "lead_time", "pack", "barcode"}
+_MANY = 2  # telling columns that a platform's own reading does not know, where it is not its table
+_KEPT = frozenset({"stock", "cost"})  # what lists of stock have, one of which tells where …
+_PARTLY = 0.75  # … a table has no greater share of a platform's names
+
+
+def is_mistaken(family: Format, columns: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Whether reading the table as any other knows more of it: its goods' names or codes, or several other columns.
+
+    So it is with a few shared names. What a platform leaves out by purpose (``""``) counts as known to it.
+    """
+    own = family.fields(columns, rows)
+    goods = {field for field in own if field in _NAMES_GOODS}
+    lost = _lost(own, GENERIC.fields(columns, rows))
+    telling = _NAMES_GOODS if family.score(columns) >= _PARTLY else _NAMES_GOODS | _KEPT
+    return bool(lost.keys() & telling) or len(lost) >= _MANY or not (goods or "parent" in own or "" in own)
+
+
+def _lost(own: Sequence[str], plain: Sequence[str]) -> Mapping[str, int]:
+    """Telling fields that only the plain reading has, to the columns that the platform has no meaning for."""
+    return {
+        field: place
+        for place, field in enumerate(plain)
+        if field in _TELLING and field not in own and own[place].startswith(ATTRIBUTE)
+    }
