@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from merchant_assistant.chat.exact.labels import cell_text, field_label, named, number_text
+from merchant_assistant.chat.exact.labels import cell_text, named, number_text
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.model import Exact, ResultRow
@@ -56,7 +56,7 @@ def _says_what(sentence: str, reading: Reading) -> bool:
     if inquiry.group or (inquiry.operation in ("count", "list") and not inquiry.order):
         return True
     field = inquiry.field or (inquiry.order.field if inquiry.order else "")
-    return bool(field) and field_label(field, reading.language).casefold() in sentence.casefold()
+    return bool(field) and reading.heads.label(field, reading.language).casefold() in sentence.casefold()
 
 
 def _without_day(text: str, language: Language) -> tuple[str, str]:

@@ -10,13 +10,14 @@ import msgspec
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Test, Words
 from merchant_assistant.catalogue.query import ProductQuery
+from merchant_assistant.chat.exact.as_called import Heads
 from merchant_assistant.chat.exact.model import Chip, Reading, Side, Table
 from merchant_assistant.chat.model import Exact, ResultRow
 
 _LEAVES: dict[str, type[Test | Words | Skus]] = {"test": Test, "words": Words, "skus": Skus}
 _JOINED: dict[str, type[AllOf | AnyOf]] = {"all": AllOf, "any": AnyOf}
 _NAMES = {kind: name for name, kind in {**_LEAVES, **_JOINED, "not": Not}.items()}
-_PARTS = ("inquiry", "chips", "sides")
+_PARTS = ("inquiry", "chips", "sides", "heads")
 _MANNER = [part.name for part in fields(Reading) if part.name not in _PARTS]  # how it is answered
 _UNREADABLE = (msgspec.ValidationError, KeyError, TypeError, ValueError)
 
@@ -54,14 +55,21 @@ def _reading_json(reading: Reading) -> dict[str, Any]:
     chips = [{"text": chip.text, "condition": _condition_json(chip.condition)} for chip in reading.chips]
     sides = [{"name": side.name, "inquiry": _inquiry_json(side.inquiry)} for side in reading.sides]
     manner = {part: getattr(reading, part) for part in _MANNER}
-    return {"inquiry": _inquiry_json(reading.inquiry), "chips": chips, "sides": sides, **manner}
+    return {
+        "inquiry": _inquiry_json(reading.inquiry),
+        "chips": chips,
+        "sides": sides,
+        "heads": msgspec.to_builtins(reading.heads),
+        **manner,
+    }
 
 
 def _reading_of(kept: Mapping[str, Any]) -> Reading:
     chips = tuple(Chip(chip["text"], _condition_of(chip["condition"])) for chip in kept["chips"])
     manner = {part: _tuples(kept[part]) for part in _MANNER if part in kept}
     sides = tuple(Side(side["name"], _inquiry_of(side["inquiry"])) for side in kept.get("sides", ()))
-    return Reading(_inquiry_of(kept["inquiry"]), chips, sides=sides, **manner)
+    heads = msgspec.convert(kept.get("heads", {}), Heads)
+    return Reading(_inquiry_of(kept["inquiry"]), chips, sides=sides, heads=heads, **manner)
 
 
 def _inquiry_json(inquiry: Inquiry) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Columns that no file has and that follow from two others.
 
-A discount (also in per cent), price less cost, what the stock is worth, what a minimum order or a full carton costs.
+A discount (also in per cent), price less cost (in per cent of the price, or of the cost), what the stock is worth, what
+a minimum order or a full carton costs.
 """
 
 from __future__ import annotations
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 _CENT = Decimal("0.01")
 _SMALL = Decimal("0.000001")
 DISCOUNT, PERCENT, MARGIN = "discount", "discount_percent", "margin"
+MARGIN_PERCENT, MARKUP_PERCENT = "margin_percent", "markup_percent"  # of the price, of the cost
 DERIVED = dict(TIMES) | {  # the field that is taken off, and the one that it is taken off
     DISCOUNT: ("price", "compare_at_price"),
     PERCENT: ("price", "compare_at_price"),
     MARGIN: ("cost", "price"),
+    MARGIN_PERCENT: ("cost", "price"),
+    MARKUP_PERCENT: ("cost", "price"),
 }
 
 
+_PERCENTS = (PERCENT, MARGIN_PERCENT, MARKUP_PERCENT)
 _GAINS = (DISCOUNT, PERCENT)  # which there are only where the price is less
 
 
@@ -96,8 +101,9 @@ def _apart(name: str, low: Quantity, high: Quantity) -> str:
     units = {one.unit.casefold() for one in (low, high) if one.unit}  # the price before may be written without
     if len(units) > 1:
         return ""
-    if name == PERCENT:
-        return f"{((high.number - low.number) * 100 / high.number).quantize(_CENT, ROUND_HALF_UP):f} %"
+    if name in _PERCENTS:
+        whole = low.number if name == MARKUP_PERCENT else high.number
+        return f"{((high.number - low.number) * 100 / whole).quantize(_CENT, ROUND_HALF_UP):f} %" if whole else ""
     return f"{high.number - low.number:f} {low.unit or high.unit}".strip()
 
 

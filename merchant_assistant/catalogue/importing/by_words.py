@@ -26,7 +26,19 @@ def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]
             if whose and by_values.agrees(CUSTOMERS, cells[index]):
                 fields[index] = CUSTOMERS
         price_columns.ask_trade_price(columns, fields)
+        _keep_doubles(fields, columns)
     return fields
+
+
+def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:
+    """Of several prices for the same customers none takes another's place: with tax and without, from 100 kg on."""
+    found = [i for i, known in enumerate(fields) if known == CUSTOMERS]
+    whose = {i: price_columns.customers_of(columns[i]) or head_words.customers_of(columns[i]) for i in found}
+    own = columns[fields.index("price")]
+    taken = [price_columns.customers_of(own) or head_words.customers_of(own), *whose.values()]
+    for index in found:
+        if whose[index] and taken.count(whose[index]) > 1:
+            fields[index] = ATTRIBUTE + columns[index]
 
 
 def _ask_own_price(fields: list[str], columns: Sequence[str], cells: Sequence[Column], told: Told) -> None:

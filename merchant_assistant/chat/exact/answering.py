@@ -110,6 +110,7 @@ class Exactly:
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""
         day = self._as_of(reading, cancel)
+        reading = replace(reading, heads=self.holdings(cancel).heads)
         try:
             self._refuse_mixed_order(reading, cancel)
             told = special(

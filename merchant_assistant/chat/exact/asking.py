@@ -21,6 +21,7 @@ from merchant_assistant.chat.exact.words import key_of
 _DEGREES = ("high", "low", "more", "less", "above", "below")
 _CODES = {"barcode", "mpn", "hs_code", "sku"}  # which are numbers of which none is more than another
 _NEVER_ADDED = ("size", "pack", "carton", "lead_time", "warranty", "age")
+_IN_PERCENT = ("discount", "discount_percent", "margin", "margin_percent", "markup_percent")
 _APART = ("compare", "apart", "count", "comparative", "both", "between", "than", "sum")
 
 
@@ -56,16 +57,13 @@ class Asker(Sharing):
         self._use(*(item for item in again if self._one_or_none(item) in told))
 
     def in_percent(self, text: str) -> None:
-        """Takes a discount for its part of the price before, where that is asked for. Raises :class:`Unclear`."""
+        """Takes a discount or a margin for the part of a price that it is, where that is asked for."""
         asked, told = self.asked, self.asked.field or (self.asked.order.field if self.asked.order else "")
-        if told not in ("discount", "discount_percent", "margin") or not _says_percent(text):
+        if told not in _IN_PERCENT or not _says_percent(text):
             return
-        if told == "margin":
-            raise Unclear(phrase(self._language, "margin_amount"))
-        asked.field = "discount_percent" if asked.field else ""
-        asked.order = (
-            replace(asked.order, field="discount_percent") if asked.order and asked.order.field else asked.order
-        )
+        percent = told.removesuffix("_percent") + "_percent"
+        asked.field = percent if asked.field else ""
+        asked.order = replace(asked.order, field=percent) if asked.order and asked.order.field else asked.order
         self._use(*self.all("share"))
 
     def _refuse_two(self) -> None:

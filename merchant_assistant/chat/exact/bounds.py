@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
 _MONEY = ("price", "cost", "compare_at_price", "discount", "margin", *TIMES)
+_COUNTED = ("stock", "moq", "carton", "pack")
 _LENGTHS = ("length", "width", "height", "depth", "diameter", "thickness", "dimensions")
 USUAL = {"length": ("mm", "cm", "m"), "mass": ("g", "kg")}
 _NEAR = 2  # how far an amount may be from the numbers of a column that names no unit
@@ -90,6 +91,7 @@ class Bounds:
         for unit in amount.units:
             concept = _OF_DIMENSION.get(unit.dimension, "")
             having = [name for name in self._units if any(_measures(one, unit.dimension) for one in self.written(name))]
+            having = [name for name in having if name not in _COUNTED]  # of which the unit is only in the name
             having += [name for name in self._holdings.measured if self._is_of_texts(name, unit.dimension)]
             if usual := [name for name in having if name in self._holdings.of_concept.get(concept, (concept,))]:
                 return tuple(usual)
@@ -213,7 +215,7 @@ class Bounds:
         return Test(field, (), low, high, span.low_open, span.high_open, unit)
 
     def _why(self, amount: Amount, fields: Sequence[str]) -> str:
-        name = field_label(fields[0], self._language)
+        name = self._holdings.heads.label(fields[0], self._language)
         return phrase(self._language, "not_measured_so").format(field=name, number=number_text(amount.number))
 
     def _label(self, span: Span, field: str, tests: Sequence[Test]) -> str:
@@ -238,7 +240,9 @@ class Bounds:
             name = "bound_under" if span.high_open else "bound_most"
         else:
             name = "bound_over" if span.low_open else "bound_least"
-        label = phrase(self._language, name).format(field=field_label(field, self._language), low=low, high=high)
+        label = phrase(self._language, name).format(
+            field=self._holdings.heads.label(field, self._language), low=low, high=high
+        )
         return phrase(self._language, "unit_untold").format(label=label) if untold else label
 
 

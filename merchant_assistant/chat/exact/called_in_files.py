@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import forms, senses
@@ -16,11 +17,11 @@ _NUMBERS = ("price", "compare_at_price", "cost", "stock", "moq", "pack", "carton
 def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) -> dict[Key, tuple[str, ...]]:
     """Names of fields that only these files give them.
 
-    A word that is known for something stays that; but a trade price is the price where the price is one, and the retail
-    price then is the one that is recommended.
+    A word that is known for something stays that, unless it is another price: what a file calls 批发价 is no cost. A
+    trade price is the price where the price is one, and the retail price then is the one that is recommended.
     """
     found: dict[Key, tuple[str, ...]] = {
-        key: (name,) for name in _NUMBERS if name in held for key in _own(heads.get(name, ()))
+        key: (name,) for name in _NUMBERS if name in held for key in _own(name, heads.get(name, ()))
     }
     prices = heads.get("price", ())
     if prices and all(map(head_words.customers_of, prices)) and "customer_prices" not in held:
@@ -30,7 +31,13 @@ def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) ->
     return found
 
 
-def _own(heads: Sequence[str]) -> Iterator[Key]:
-    """The words of heads that mean nothing else."""
+def _own(name: str, heads: Sequence[str]) -> Iterator[Key]:
+    """The words of heads that mean nothing else, and those that elsewhere are another price."""
     for head in heads:
-        yield from (key for key in keys_of_column(ATTRIBUTE + head) if key not in senses())
+        yield from (key for key in keys_of_column(ATTRIBUTE + head) if key not in senses() or _is_other(name, key))
+
+
+def _is_other(name: str, key: Key) -> bool:
+    """Whether words of a price's head mean but other prices in general: "list price", 批发价."""
+    meant = {sense.what for sense in senses()[key] if sense.kind == "names"}
+    return name in MONEY and name not in meant and bool(meant) and meant <= MONEY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -36,8 +36,8 @@ _ENDS: tuple[Operation, ...] = ("lowest", "highest")
 _TWINS = 60  # values of two columns that are compared
 
 
-def with_derived(fields: Mapping[str, FieldHeld]) -> dict[str, FieldHeld]:
-    """With the fields that no file needs to have, as they follow from two others.
+def with_derived(fields: Mapping[str, FieldHeld], by_case: Collection[str] = ()) -> dict[str, FieldHeld]:
+    """With the fields that no file needs to have, as they follow from two others; none of what is counted in cases.
 
     What several pieces cost is told only where each costs the same: no tiers, no price per hundred.
     """
@@ -47,9 +47,11 @@ def with_derived(fields: Mapping[str, FieldHeld]) -> dict[str, FieldHeld]:
         made["discount_percent"] = replace(fields["compare_at_price"], field="discount_percent", units=("%",))
     if {"price", "cost"} <= set(fields):
         made["margin"] = replace(fields["cost"], field="margin", units=fields["price"].units)
+        for part in ("margin_percent", "markup_percent"):
+            made[part] = replace(fields["cost"], field=part, units=("%",))
     tiered = {"price_tiers", "price_basis"} & set(fields)
     for name, (count, each) in TIMES.items():
-        if {count, each} <= set(fields) and not (tiered and count != "stock"):
+        if {count, each} <= set(fields) and count not in by_case and not (tiered and count != "stock"):
             made[name] = replace(fields[count], field=name, units=fields[each].units)
     return made
 

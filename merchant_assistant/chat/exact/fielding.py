@@ -152,7 +152,7 @@ class Fielding(Naming):
             fields = (self._options.of_size(names(item)) or fields[0],)
         own = [name for name in fields if ":" not in name]
         if len(fields) > 1 and not own:
-            labels = dict.fromkeys(field_label(name, self._language) for name in fields[:3])
+            labels = dict.fromkeys(self._holdings.heads.label(name, self._language) for name in fields[:3])
             apart = labels if len(labels) > 1 else [name.removeprefix(ATTRIBUTE) for name in fields[:3]]
             told = phrase(self._language, "or").join(apart)
             raise Unclear(phrase(self._language, "which_field").format(fields=told))

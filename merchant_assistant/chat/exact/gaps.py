@@ -12,7 +12,7 @@ from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.labels import field_label, value_label
+from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -66,10 +66,10 @@ class Gaps:
         if self._counts_none(fields[0]):  # without reviews: there are 0 of them
             some: Condition = AnyOf(tuple(Test(name, low=_ZERO, low_open=True) for name in fields))
             label = phrase(self._language, "without" if blank else "having")
-            label = label.format(field=field_label(fields[0], self._language))
+            label = label.format(field=self._holdings.heads.label(fields[0], self._language))
             return Clause(Not(some) if blank else some, label, "bound", tuple(fields), start, end)
         name = "without" if blank else "having"
-        label = phrase(self._language, name).format(field=field_label(fields[0], self._language))
+        label = phrase(self._language, name).format(field=self._holdings.heads.label(fields[0], self._language))
         tests = tuple(self._besides(test, blank=blank) for test in tests)
         together: Condition = AllOf(tests) if blank else AnyOf(tests)
         return Clause(tests[0] if len(tests) == 1 else together, label, "blank", tuple(fields), start, end)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.dates import DAY
+from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.inquiry import span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.as_called import Heads, heads_of, is_price_of_others
 from merchant_assistant.chat.exact.called_in_files import names_in_files
 from merchant_assistant.chat.exact.columns_held import (
     MANY,
@@ -27,10 +29,12 @@ from merchant_assistant.chat.exact.columns_held import (
     with_spans,
     without_twins,
 )
+from merchant_assistant.chat.exact.containers import Container, containers_in
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names_besides, unit_of_column
 from merchant_assistant.chat.exact.keeping import kept_by
 from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state
 from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.price_kinds import Kind, kinds_in
 from merchant_assistant.chat.exact.synonyms import synonyms
 from merchant_assistant.chat.exact.trades import Taken, sold_by
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
@@ -49,6 +53,7 @@ _IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "genera
 _MARKING = frozenset({"is", "has"})
 _WHETHER = ("是", "否")
 _PATHS = ("category", "tags")
+_BOUNDED = re.compile(r"[(（\[][^()（）\[\]]*\d")  # 批发价(100kg以上) is not what 批发价 is
 _LISTED = re.compile(r"\s*[,;|]\s*")
 _NO_VALUES = frozenset(
     {"title", "description", "sku", "barcode", "mpn", "hs_code", "image", "url", "parent", "currency", "price_tiers",
@@ -68,6 +73,8 @@ class Holdings:
     attributes that only hold 0 and 1, which are no and yes. ``extremes``: the lowest and the highest number of a
     column that names no unit. ``measured``: columns of texts that are amounts all the same. ``days``: those that hold
     days, each with the first and the last. ``trade``: words for all goods of a shop that sells nothing else.
+    ``heads``: what columns call prices and stocks. ``containers``: what is told of cases, boxes and rolls. ``prices``:
+    columns of prices, and what each is for.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -87,6 +94,9 @@ class Holdings:
     measured: Mapping[str, Measured] = field(default_factory=dict)
     days: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     trade: Mapping[Key, Taken] = field(default_factory=dict)
+    heads: Heads = field(default_factory=Heads)
+    containers: Mapping[str, Container] = field(default_factory=dict)
+    prices: Sequence[Kind] = ()
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -115,7 +125,9 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     told = {one.field: one for one in catalogue.fields_held(cancel)}
     held = {name: as_codes(one) for name, one in told.items()}
     days = dict(days_held(catalogue, held.values(), cancel))
-    fields = with_spans(with_derived(held), days)
+    told_so = catalogue.heads()
+    heads = heads_of(told_so, held)
+    fields = with_spans(with_derived(held, heads.by_case), days)
     of_concept = _of_concepts(catalogue, fields, cancel)
     long: set[str] = set()
     texts = [one for name, one in fields.items() if name not in days and not span_of_field(name)]
@@ -129,7 +141,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     ]
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
-    names = _names(fields, of_concept) | names_in_files(catalogue.heads(), fields)
+    names = _names(fields, of_concept) | names_in_files(told_so, fields)
     sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
         fields, names, of_concept, dict(sold.values) | _fixed(whole), _fixed(parts),
@@ -137,13 +149,17 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         tuple(paths),
         frozenset(long),
         tuple(dict.fromkeys(one.file for one in batches if one.file)),
-        {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))},
+        {name: unit for name, one in fields.items() if _is_bare(one) and (unit := unit_of_column(name))}
+        | {name: unit for name, unit in heads.counted.items() if units_of(unit) and not fields[name].units},
         frozenset(name for name, one in fields.items() if _is_bare(one) and _is_marked(catalogue, one, cancel)),
         dict(extremes(catalogue, fields.values(), cancel)),
         dict(units_written(catalogue, (one for one in texts if told.get(one.field) is one), cancel)),
         measured((one for one in named if one[0] not in long and told.get(one[0]) is held.get(one[0])), fields),
         days,
         sold.words,
+        heads,
+        containers_in(told_so, fields),
+        kinds_in(told_so, fields, [name for name, one in fields.items() if one.kind == "numbers"]),
     )  # fmt: skip
 
 
@@ -235,6 +251,10 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
     """The fields that stand for a concept: called so, or so behind a word that says nothing (overall rating)."""
     held = list(fields)
     called = [name for name in held if name == concept.field or _is_called(name, concept.names)]
+    if concept.field in MONEY and concept.field in called:  # beside the price a retail price is another
+        called = [
+            name for name in called if name == concept.field or not is_price_of_others(name.removeprefix(ATTRIBUTE))
+        ]
     called.sort(key=lambda name: name != concept.field)
     if concept.field == "source" and len(called) > 1:  # a column of suppliers says more than the shop of the import
         called = called[1:]
@@ -253,6 +273,7 @@ def _names(fields: Mapping[str, FieldHeld], of_concept: Mapping[str, tuple[str, 
     for name in fields:
         for key in keys_of_column(name) if name not in doubles else ():
             found[key] = (*found.get(key, ()), name)
+    found = {key: tuple(name for name in meant if not _BOUNDED.search(name)) or meant for key, meant in found.items()}
     return _mark_names(found) | _in_chinese(found, fields) | names_besides(found, fields) | found
 
 

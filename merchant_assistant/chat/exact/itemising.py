@@ -29,6 +29,7 @@ from merchant_assistant.chat.exact.far import (
     unbound,
 )
 from merchant_assistant.chat.exact.glosses import unglossed
+from merchant_assistant.chat.exact.in_hundred import margins_in_percent
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
 from merchant_assistant.chat.exact.makers import is_maker_in
@@ -119,6 +120,7 @@ class Itemising(Behind):
         items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         items = [_as_letter(self._as_all(item)) for item in items]
+        items = margins_in_percent(items, self.text, self.holdings)
         items = with_days(self.text, items, self.holdings)
         items = [replace(item, maker=True) if self._is_maker(item) else item for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry
+from merchant_assistant.chat.exact.as_called import Heads
 from merchant_assistant.foundation.prose import Language
 
 Groups = tuple[tuple[str, Decimal | int], ...]  # each value with its figure
@@ -18,7 +19,8 @@ Kind = Literal["exact", "clarify", "declined"]
 # ``every``: whether all of the base are so; ``compare``: in which fields a few things differ; ``alike``: what is like
 # the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost; ``placed``: which of an
 # order stands at ``Reading.place``; ``of_best``: what stands first has of ``Reading.told``; ``versus``: a figure of two
-# groups, ``Reading.sides``; ``part``: of what adds up, how much of it some things have.
+# groups, ``Reading.sides``; ``part``: of what adds up, how much of it some things have;
+# ``containers``: how many cases so many pieces are.
 Wanted = Literal[
     "figure",
     "exists",
@@ -37,6 +39,7 @@ Wanted = Literal[
     "part",
     "of_best",
     "gap",
+    "containers",
 ]
 # What is wanted of two groups: the figure of each, which has more or less, how far they are apart, or whether the first
 # has more, or less.
@@ -68,8 +71,9 @@ class Reading:
     words. ``of``: of a share, what the whole is.
     ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
     ``per``, ``times``: the pieces are so many times what this field says of the thing: five cartons of it.
+    ``sold_in``: what is bought, or counted in ``times``: cases.
     ``about``: the SKU of the one thing that was told, which "it" means in the next question. ``tied``: those of several
-    that share the place.
+    that share the place. ``heads``: what the columns of the catalogue are called that it is asked of.
     """
 
     inquiry: Inquiry
@@ -86,10 +90,12 @@ class Reading:
     quantity: int = 0
     per: str = ""
     times: int = 0
+    sold_in: str = ""
     place: int = 0
     sides: tuple[Side, ...] = ()
     told: str = ""
     mode: Mode = "each"
+    heads: Heads = field(default_factory=Heads, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from merchant_assistant.chat.exact.replacing import about
 VALUES = 12  # values that a sentence tells
 MONEY = frozenset({"price", "cost", "compare_at_price", "discount", "margin", *TIMES})
 CENT = Decimal("0.01")
-_OWN_WORDS = frozenset({"worth", "range", "every", "compare", "alike", "amount"})  # told by what is wanted
+_OWN_WORDS = frozenset(
+    {"worth", "range", "every", "compare", "alike", "amount", "containers"}
+)  # told by what is wanted
 _ROUNDED = frozenset({"average", "median"})
 
 
@@ -46,7 +48,7 @@ class Phrasing:
         if self.reading.of:
             what = phrase(language, "query_base").format(what=what, conditions=self.reading.of)
         if inquiry.order and inquiry.order.field:
-            by = field_label(inquiry.order.field, language)
+            by = self.reading.heads.label(inquiry.order.field, language)
             up = "query_order_down" if inquiry.order.descending else "query_order_up"
             what = phrase(language, up).format(what=what, field=by)
         return phrase(language, "query_limit").format(what=what, limit=inquiry.limit) if inquiry.limit else what
@@ -70,7 +72,7 @@ class Phrasing:
     @property
     def _field(self) -> str:
         named = self._asked or self.reading.inquiry.group
-        return in_a_sentence(field_label(named, self.reading.language)) if named else ""
+        return in_a_sentence(self.reading.heads.label(named, self.reading.language)) if named else ""
 
     def say(self, sentence: str, /, **filled: object) -> str:
         language, things = self.reading.language, self.reading.inquiry.things
@@ -114,7 +116,11 @@ class Phrasing:
         return replace(figure, value=in_cents(figure.value))
 
     def _number(self, figure: Figure) -> str:
-        return number_text(figure.value, figure.unit)
+        return self._counted(number_text(figure.value, figure.unit))
+
+    def _counted(self, number: str) -> str:
+        """A number of the field that is told, with what that is counted in."""
+        return self.reading.heads.number(number, self._asked) if self.reading.inquiry.operation != "count" else number
 
     def _plain(self, figure: Figure) -> Decimal | int:
         whole = figure.value == figure.value.to_integral_value() and self.reading.inquiry.field not in MONEY

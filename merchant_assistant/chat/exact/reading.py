@@ -10,11 +10,15 @@ from typing import get_args
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Words
 from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
+from merchant_assistant.chat.exact.as_called import container
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.audience import in_its_words
 from merchant_assistant.chat.exact.bounds import Bounds
+from merchant_assistant.chat.exact.by_the_case import by_the_case
 from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
+from merchant_assistant.chat.exact.containers import Asked as Containers
+from merchant_assistant.chat.exact.containers import as_pieces, asked_in_chinese, asked_of
 from merchant_assistant.chat.exact.determining import determiner_in
 from merchant_assistant.chat.exact.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.faults import Unclear
@@ -35,6 +39,8 @@ from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
+from merchant_assistant.chat.exact.price_kinds import Qualified, qualified
+from merchant_assistant.chat.exact.priced_as import as_qualified
 from merchant_assistant.chat.exact.quantities import quantity_in
 from merchant_assistant.chat.exact.remarks import Remarks
 from merchant_assistant.chat.exact.replacing import about
@@ -62,6 +68,8 @@ class Reader(Itemising):
 
     mends: bool = True  # looks for what was typed by its sound where nothing else reads the question
     _cartons: int = field(default=0, init=False)  # of which the price is asked
+    _asked_as: Qualified | None = field(default=None, init=False)  # which of several prices is meant
+    _asked_of: Containers | None = field(default=None, init=False)  # what is asked of cases, boxes or rolls
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
@@ -111,8 +119,7 @@ class Reader(Itemising):
 
     def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)
-        if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
-            typed, self._cartons = whole
+        typed = self._of_pieces(typed)
         self._write_out(typed)
         if not self.text or len(self.text) > _LONGEST:
             return None
@@ -129,7 +136,7 @@ class Reader(Itemising):
             of_groups = reading is not None and reading.inquiry.group
             if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
-            reading = in_carton(reading, self.look, self._cartons) if reading and self._cartons else reading
+            reading = self._as_qualified(self._of_containers(reading)) if reading else None
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
             if compared := self._versus():
@@ -138,6 +145,35 @@ class Reader(Itemising):
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
                 raise
             return None
+
+    def _of_pieces(self, typed: str) -> str:
+        """A question about cases or boxes as one about what is in them; any other as it is."""
+        if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
+            typed, self._cartons = whole
+        elif asked := self._in_containers(typed):
+            typed, self._asked_of = asked.text, asked
+        if told := qualified(typed, self.holdings.prices):
+            typed, self._asked_as = told.text, told
+        return as_pieces(typed, container(self.holdings.heads.counted.get("stock", "")))
+
+    def _in_containers(self, typed: str) -> Containers | None:
+        held = self.holdings.containers
+        if not held or "\n" in typed:
+            return None
+        return asked_in_chinese(typed, held) if has_han(typed) else asked_of(typed, held, self.holdings.named)
+
+    def _as_qualified(self, reading: Reading) -> Reading:
+        """The reading with the price that was asked for. Raises :class:`Unclear`."""
+        return as_qualified(replace(reading, heads=self.holdings.heads), self._asked_as) if self._asked_as else reading
+
+    def _of_containers(self, reading: Reading) -> Reading:
+        """The reading of a question about what is in cases as the one about cases. Raises :class:`Unclear`."""
+        asked = self._asked_of or (Containers("", "carton", self._cartons) if self._cartons else None)
+        held = self.holdings.containers.get(asked.sort) if asked else None
+        if asked is None or held is None:
+            return in_carton(reading, self.look, self._cartons) if self._cartons else reading
+        reading = replace(reading, heads=self.holdings.heads)
+        return by_the_case(reading, asked, held, self.look, computes="carton_price" in self.holdings.fields)
 
     def _each(self, items: Sequence[Item]) -> Reading | None:
         """A figure of each of two sorts that are named side by side."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
 from merchant_assistant.catalogue.pricing import price_for
+from merchant_assistant.chat.exact.as_called import counted, in_language
 from merchant_assistant.chat.exact.comparing import compared
 from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.labels import cell_text, field_label, number_text
+from merchant_assistant.chat.exact.labels import cell_text, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply
@@ -65,6 +66,7 @@ def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply |
     if is_of_one(reading, find):
         return _pieces
     makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount, "placed": placed}
+    makes |= {"containers": _containers}
     makes |= {"versus": compared_groups, "part": _part, "gap": _gap, "of_best": _of_best}
     return makes.get(reading.wanted)
 
@@ -91,14 +93,21 @@ def _and(where: Condition | None, more: Condition) -> Condition:
 def _worth(reading: Reading, find: Find, day: str, figures: Worth) -> Reply:
     """Stock times price of every variant, by currency."""
     made = replace(reading, inquiry=replace(reading.inquiry, things="variants"))
-    at = reading.inquiry.field if reading.inquiry.field == "cost" else "price"
+    if "stock" in reading.heads.by_case:
+        label = reading.heads.label(
+            "price" if reading.inquiry.field == "stock" else reading.inquiry.field, reading.language
+        )
+        unit = reading.heads.counted["stock"]
+        raise Unclear(phrase(reading.language, "worth_by_case").format(unit=unit, price=label))
+    at = "price" if reading.inquiry.field in ("", "stock") else reading.inquiry.field
     told = figures(reading.inquiry.where, at=at)
     say = Wording(made, replace(find(made.inquiry), figures=tuple(told)), day)
     if len(told) != 1:
         values = say.comma(number_text(one.value, one.unit) for one in told)
         return Reply("declined", say.say("mixed_money" if told else "no_value", values=values), None, say.query)
     text = say.say(
-        "worth_at_cost" if at == "cost" else "worth",
+        "worth_at",
+        price=reading.heads.label(at, reading.language),
         value=number_text(told[0].value, told[0].unit),
         count=told[0].things,
     )
@@ -136,15 +145,34 @@ def _amount(reading: Reading, find: Find, day: str) -> Reply:
     if not prices:
         return Reply("declined", say.say("no_value"), None, say.query)
     price = prices.pop()
-    tiers = find(replace(reading.inquiry, field="price_tiers")).figures
+    of_pieces = reading.inquiry.field == "price"
+    tiers = find(replace(reading.inquiry, field="price_tiers")).figures if of_pieces else ()
     tier = price_for(reading.quantity, tiers[0].group or "") if len(tiers) == 1 else None
     each, unit = (Decimal(tier.amount), tier.currency or "") if tier else (price.number, price.unit)
     value = each * reading.quantity
     text = say.say(
-        "amount", quantity=reading.quantity, name=_of_all(reading, priced, say), price=number_text(each, unit),
+        "amount", quantity=_bought(reading), name=_of_all(reading, priced, say), price=number_text(each, unit),
         value=number_text(value, unit),
     )  # fmt: skip
     return say.exact(text, value)
+
+
+def _bought(reading: Reading) -> str:
+    """How many, and of what where these are no pieces: 3 cases."""
+    sold_in = in_language(reading.sold_in, reading.language)
+    return counted(str(reading.quantity), sold_in) if sold_in else str(reading.quantity)
+
+
+def _containers(reading: Reading, find: Find, day: str) -> Reply:
+    """How many cases so many pieces are; the last of them may not be full."""
+    finding = find(reading.inquiry)
+    say = Wording(reading, finding, day)
+    if not finding.passing or len(finding.figures) != 1:
+        return say.which()
+    each = reading.heads.number(cell_text(finding.figures[0].group or ""), reading.inquiry.field)
+    value = counted(str(reading.times), in_language(reading.sold_in, reading.language))
+    text = say.say("containers", quantity=reading.quantity, name=_of_all(reading, finding, say), value=value, each=each)
+    return say.exact(text, reading.times)
 
 
 def _of_this(reading: Reading, find: Find) -> Reading:
@@ -258,7 +286,7 @@ def _differ(reading: Reading, find: Find, day: str) -> Reply:
     difference = number_text(apart, high.unit)
     verdict = phrase(language, "compared_more").format(name=say.name(least[1]), difference=difference)
     text = phrase(language, "compared").format(
-        field=field_label(order.field, language), values=told,
+        field=reading.heads.label(order.field, language), values=told,
         verdict=verdict if apart else phrase(language, "compared_equal"),
     )  # fmt: skip
     return say.exact(text[:1].upper() + text[1:], apart)
@@ -314,6 +342,8 @@ def _is_named(reading: Reading) -> bool:
 
 def _piece(figure: Figure, reading: Reading) -> str:
     """What is counted of a stock, as its number has it."""
+    if unit := reading.heads.counted.get("stock"):
+        return counted("1" if figure.value == 1 else "", unit).removeprefix("1").strip()
     return phrase(reading.language, "stock_piece" if figure.value == 1 else "stock_pieces")
 
 

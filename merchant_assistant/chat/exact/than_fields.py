@@ -10,7 +10,6 @@ from merchant_assistant.chat.exact.bounds import is_number_field
 from merchant_assistant.chat.exact.counting import Counts
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import currencies
 from merchant_assistant.chat.exact.phrases import phrase
@@ -59,7 +58,7 @@ class ThanFields(Counts):
         above = (ops[0] == ">") == more
         test = Test(derived, low=_ZERO, low_open=True) if above else Test(derived, high=_ZERO, high_open=True)
         label = phrase(self._language, "bound_over" if above else "bound_under")
-        label = label.format(field=field_label(derived, self._language), low="0", high="0")
+        label = label.format(field=self._holdings.heads.label(derived, self._language), low="0", high="0")
         self._add(Clause(test, label, "bound", (derived, *_DERIVED_OF[derived]), self._items[place].start, after.end))
         return True
 
@@ -80,9 +79,9 @@ class ThanFields(Counts):
         above, without = _SIDES[op]
         field = apart(first, other)
         test = Test(field, low=_ZERO, low_open=without) if above else Test(field, high=_ZERO, high_open=without)
-        named = field_label(other, self._language)
+        named = self._holdings.heads.label(other, self._language)
         label = phrase(self._language, _LABELS[op]).format(
-            field=field_label(first, self._language), low=named, high=named
+            field=self._holdings.heads.label(first, self._language), low=named, high=named
         )
         return Clause(test, label, "bound", (field,), start, end)
 

@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.labels import concept_label, field_label
+from merchant_assistant.chat.exact.labels import concept_label
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.linking import Holds, Linker
 from merchant_assistant.chat.exact.measures import Amount
@@ -176,7 +176,9 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
     if set(found) == _MAKERS:
         found = ["manufacturer"]  # who makes it; the brand is what it is sold under
     if len({holdings.of_concept[one] for one in found}) > 1:
-        names = phrase(language, "or").join(field_label(holdings.of_concept[one][0], language) for one in found)
+        names = phrase(language, "or").join(
+            holdings.heads.label(holdings.of_concept[one][0], language) for one in found
+        )
         raise Unclear(phrase(language, "which_field").format(fields=names))
     return held(found[0] if found else named[0], holdings, language)
 

@@ -147,7 +147,8 @@ class Wording(Phrasing):
             return self._untold()
         values = tuple(cell_text(figure.group or "", self._asked) for figure in finding.figures)
         if passing == 1:
-            text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(values))
+            told = map(self._counted, values)
+            text = self.say("lookup", name=self.name(finding.rows[0]), value=self._listed(told))
             return self.exact(text, self._one_value(values))
         alike = len(values) == 1 and not finding.blank  # what does one cost, where each costs the same
         return self._values_of_several(values) if alike or not self.reading.single else self.which()
@@ -166,7 +167,7 @@ class Wording(Phrasing):
                 return self._each()
             several = len(rows) > _EACH or any(BETWEEN in row.value for row in rows)
             return self.which() if several else self._each()
-        return self.exact(self.say("values", values=self._listed(values)), self._one_value(values))
+        return self.exact(self.say("values", values=self._listed(map(self._counted, values))), self._one_value(values))
 
     def _each(self) -> Reply:
         told = tuple(map(self._own, self.finding.rows))
@@ -175,7 +176,9 @@ class Wording(Phrasing):
 
     def _own(self, row: Row) -> str:
         """A thing with its value."""
-        return phrase(self.reading.language, "own").format(name=self.name(row), value=cell_text(row.value, self._asked))
+        return phrase(self.reading.language, "own").format(
+            name=self.name(row), value=self._counted(cell_text(row.value, self._asked))
+        )
 
     def which(self) -> Reply:
         rows = self.finding.rows

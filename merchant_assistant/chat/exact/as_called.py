@@ -1,0 +1,136 @@
+"""What files call prices and stocks, where that says more than the field: "RRP", "Price inc VAT", a stock in cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.inquiry import parts_of
+from merchant_assistant.chat.exact.labels import field_label, in_a_sentence
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.measures import currencies, units_of
+from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.foundation.prose import Language
+
+_PRICES = ("price", "compare_at_price", "cost")
+_CONTENTS = ("carton", "pack")
+_COUNTS = ("stock", "moq")
+_MARGINS = ("margin", "margin_percent", "markup_percent")
+_WHOSE = frozenset({"recommended", "advised", "retail", "wholesale", "dealer", "reseller", "distributor"})
+_TAXED = re.compile(r"\b(?:inc|incl|ex|exc|excl|net|gross|vat|gst|tax|mwst|ttc|ht)\b|[含未]税|税[前后]", re.IGNORECASE)
+_PARTS = re.compile(r"[^\W\d_]+")
+_COUNTED_HAN = re.compile(r"([箱盒包袋卷桶罐打捆])数")
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """``called``: fields told by their column's own name. ``counted``: what stocks and orders are counted in.
+
+    ``by_case``: those of them that are whole cases of pieces that have the price, so that no price may be taken times.
+    """
+
+    called: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
+    by_case: tuple[str, ...] = ()
+
+    def label(self, name: str, language: Language) -> str:
+        """What a field is called; a margin by the two prices that it lies between."""
+        if name in _MARGINS and {"price", "cost"} & self.called.keys():
+            high, low = (in_a_sentence(self.label(one, language)) for one in ("price", "cost"))
+            return phrase(language, "margin_between").format(margin=field_label(name, language), high=high, low=low)
+        if both := parts_of(name):
+            high, low = (in_a_sentence(self.label(one, language)) for one in both)
+            return phrase(language, "less").format(high=high, low=low)
+        return self.called.get(name) or field_label(name, language)
+
+    def number(self, number: str, name: str) -> str:
+        """A number of a field with what it counts, where its cells are bare."""
+        unit = self.counted.get(name, "")
+        return counted(number, unit) if unit and number[-1:].isdigit() else number
+
+
+def heads_of(told: Mapping[str, Sequence[str]], held: Collection[str]) -> Heads:
+    """What the columns of the newest imports are called."""
+    units = counted_in(told)
+    priced = {container(word) for head in told.get("price", ()) for word in _PARTS.findall(head)} - {""}
+    whole = [name for name, unit in units.items() if (sort := container(unit)) and sort not in priced]
+    return Heads(names_of_money(told), units, tuple(whole) if {*_CONTENTS} & {*held} else ())
+
+
+def names_of_money(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Fields of money that are told by the name of their column: a trade price, a price before tax, one per metre."""
+    alone = {name: heads[name][0] for name in (*_PRICES, *_CONTENTS) if len(set(heads.get(name, ()))) == 1}
+    return {name: head for name, head in alone.items() if _says_more(name, head)}
+
+
+def _says_more(name: str, head: str) -> bool:
+    if name in _CONTENTS:
+        return any(container(word) not in ("", name) for word in _PARTS.findall(head))  # a case is called a case
+    told = head_words.read(head)
+    own = name == "cost" and is_han(head[:1])  # 进价 is no 成本
+    return own or bool(told.said & _WHOSE or told.per or _TAXED.search(head))
+
+
+def is_price_of_others(column: str) -> bool:
+    """Whether a column beside the price is one for some customers, or one that is recommended to them."""
+    return bool(head_words.read(column).said & _WHOSE)
+
+
+def counted_in(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What stocks and minimum orders are counted in that are no pieces, as the name of the column has it."""
+    found = {name: {_unit(head) for head in heads.get(name, ())} for name in (*_COUNTS, *_CONTENTS)}
+    found |= {
+        name: {"" if container(one) else one for one in found[name]} for name in _CONTENTS
+    }  # of kg, not of itself
+    return {name: units.pop() for name, units in found.items() if len(units) == 1 and units != {""}}
+
+
+def _unit(head: str) -> str:
+    """The unit that a head names, '' for none or pieces."""
+    if found := _COUNTED_HAN.search(head):
+        return found[1]
+    inside = [word for part in _BRACKETS.findall(head) for word in _words(part)]
+    beside = _words(_BRACKETS.sub(" ", head))
+    return next((word for word in (*inside, *beside) if is_counted_in(word)), "")
+
+
+def _words(text: str) -> list[str]:
+    return _PARTS.findall(text.split("/", maxsplit=1)[0])
+
+
+def is_counted_in(word: str) -> bool:
+    """Whether goods are counted in it that are no single pieces: cases, kg, 箱."""
+    if container(word):
+        return True
+    if currencies(word) or word.casefold() in forms("pieces"):
+        return False
+    return bool({unit.dimension for unit in units_of(word)} - {"count", "time", ""})
+
+
+def container(word: str) -> str:
+    """The sort of container that a word means, by its first name: case for "cases", 箱 and "ctns"; '' for none."""
+    return next((names[0] for names in _containers() if word.casefold() in names), "")
+
+
+def _containers() -> Iterator[tuple[str, ...]]:
+    yield from (tuple(line.split()) for line in forms("containers"))
+
+
+def in_language(sort: str, language: Language) -> str:
+    """What a sort of container is called in the language of an answer."""
+    words = next((line.split() for line in forms("containers") if line.split()[0] == sort), [sort])
+    return next((word for word in words if is_han(word)), sort) if language == "zh" else sort
+
+
+def counted(number: str, unit: str) -> str:
+    """A number with what it counts: 1 case, 12 cases, 30箱."""
+    if not unit.isascii():
+        return f"{number}{unit}" if is_han(unit) and len(unit) == 1 else f"{number} {unit}"
+    plural = next((line.split() for line in forms("containers") if unit.casefold() in line.split()), [])
+    if len(plural) > 1 and unit.casefold() in plural[:2]:
+        unit = plural[0] if number == "1" else plural[1]
+    return f"{number} {unit}"

@@ -1,0 +1,209 @@
+"""Which of several prices is meant: inc VAT, per 100, at retail, for 200 m.
+
+Of each column of prices its head tells what it is for. What a question says of that is taken out of it, and the price
+that is read in what is left is the one of the column that is so; where no column is, nothing is taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.as_called import container
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.claims.lexis.tables import units
+
+_FIELDS = ("price", "compare_at_price", "cost")
+_WHO = {
+    "recommended": "recommended", "advised": "recommended", "retail": "recommended", "wholesale": "trade",
+    "dealer": "trade", "reseller": "trade", "distributor": "trade",
+}  # fmt: skip
+_TAXES = "(?:vat|tax(?:es)?|gst|mwst)"
+_PER_HEAD = re.compile(r"(?:\bper|/|每|\beach)\s*(\d+)?\s*([^\W\d_]+)?", re.IGNORECASE)
+_TIER = re.compile(r"(\d+)\s*([^\W\d_]*?)\s*(?:\+|以上|起)")
+_HEAD_TAX = {
+    "inc": re.compile(rf"\b(?:inc|incl|including|with|gross)\b.*{_TAXES}|\bgross\b|\bttc\b|(?<!不)含税", re.IGNORECASE),
+    "ex": re.compile(rf"\b(?:ex|exc|excl|excluding|without|net)\b.*{_TAXES}|\bht\b|不含税|未税|税前", re.IGNORECASE),
+}
+_TAX = {
+    "inc": re.compile(
+        rf"[(,]?\s*\b(?:inc(?:l(?:uding|usive)?)?\.?(?: of)?|with|after|gross of) (?:the )?{_TAXES}\b\)?"
+        r"|(?<!不)含税(?:的|价)?",
+        re.IGNORECASE,
+    ),
+    "ex": re.compile(
+        rf"[(,]?\s*\b(?:ex(?:c(?:l(?:uding|usive)?)?)?\.?(?: of)?|without|before|net of|plus) ?(?:the )?{_TAXES}\b\)?"
+        r"|(?:不含|未|除)税(?:的|价)?",
+        re.IGNORECASE,
+    ),
+}
+_AT = r"\b(?:at|on|based on|by|using) (?:the |our |its )?"
+_AMOUNT = r"(?:(?<=\d)|(?<=\d pounds)|(?<=\d quid)|(?<=\d euros)|(?<=\d dollars)|(?<=\d bucks)) ?"
+_WHOSE = {
+    "recommended": re.compile(
+        rf"(?:{_AT}|{_AMOUNT})(?:rrp|srp|msrp|(?:recommended |suggested )?retail)(?: prices?)?\b"
+        r"|按(?:建议)?零售价?(?:来?算|计算?)?|(?:建议)?零售(?=毛利|利润)",
+        re.IGNORECASE,
+    ),
+    "trade": re.compile(
+        rf"(?:{_AT}|{_AMOUNT})(?:trade|wholesale|dealer)(?: prices?)?\b|按批发价?(?:来?算|计算?)?|批发(?=毛利|利润)",
+        re.IGNORECASE,
+    ),
+}
+_PRICED = re.compile(
+    r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|come out at|cheapest|dearest|expensive|cheaper"
+    r"|dearer|under|over|below|above|less than|more than|margin|profit|mark-?up|make|worth|value)\b"
+    r"|价|多少钱|贵|便宜|毛利|利润|赚|值",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a column of prices is for. ``per``: so much (100, m, kg, case); ``least``: from that quantity on."""
+
+    field: str
+    tax: str = ""
+    who: str = ""
+    per: str = ""
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A question without what says which price is meant. ``quantity``: how much is bought, of ``unit``.
+
+    ``fields``: all columns that are as the question says; ``alike``: those of the same people as ``field``.
+    """
+
+    text: str
+    field: str
+    fields: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    quantity: int = 0
+    unit: str = ""
+
+
+def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], numbers: Iterable[str]) -> list[Kind]:
+    """The columns of prices of a catalogue."""
+    own = [(name, heads[name][0]) for name in _FIELDS if name in fields and len(set(heads.get(name, ()))) == 1]
+    others = [(name, name.removeprefix(ATTRIBUTE)) for name in numbers if name.startswith(ATTRIBUTE)]
+    return [_kind(name, head) for name, head in (*own, *((name, head) for name, head in others if _is_price(head)))]
+
+
+def _is_price(head: str) -> bool:
+    said = head_words.read(head).said
+    return bool(said & {"price", "sold_at", "list", *_WHO}) or "价" in head
+
+
+def _kind(name: str, head: str) -> Kind:
+    tax = next((tax for tax in ("ex", "inc") if _HEAD_TAX[tax].search(head)), "")
+    who = (
+        next((_WHO[one] for one in sorted(head_words.read(head).said) if one in _WHO), "") if name != "cost" else "cost"
+    )
+    tier = _TIER.search(head)
+    per = _PER_HEAD.search(head)
+    return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0)
+
+
+def _per(number: str, word: str) -> str:
+    """What a price is for, by one name: 100, m, kg, case."""
+    if number and int(number) > 1:
+        return number
+    known = units_of(word)
+    return known[0].id if known else container(word)
+
+
+def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
+    """The question without what says which price is meant, and the column that it means; None where nothing does."""
+    if not kinds or not _PRICED.search(text):
+        return None
+    left, quantity, unit = text, 0, ""
+    fitting, usual = list(kinds), [one for one in kinds if one.who != "cost" and not one.least]
+    for pattern, fits in _said(tuple(kinds)):
+        found = pattern.search(left)
+        if found is None or not any(map(fits, fitting)):
+            continue
+        fitting = [one for one in fitting if fits(one)]
+        usual = [one for one in usual if fits(one)] or [one for one in fitting if one.who != "cost"]
+        left = f"{left[: found.start()]} {left[found.end() :]}"
+    if bought := _bought(left, tuple(kinds)):
+        left, quantity, unit = bought
+        tiers = [one for one in kinds if one.least and one.least <= quantity and one.per in ("", unit)]
+        usual = [max(tiers, key=lambda one: one.least)] if tiers else usual
+    left = " ".join(left.split())
+    named = [one.field for one in usual]
+    field = "price" if "price" in named else named[0] if len(named) == 1 else ""
+    if left == text or not field:
+        return None
+    who = next(one.who for one in kinds if one.field == field)
+    alike = tuple(one.field for one in kinds if one.who == who)
+    return Qualified(left, field, tuple(one.field for one in fitting), alike, quantity, unit)
+
+
+Fits = Callable[[Kind], bool]
+
+
+@cache
+def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
+    """What a question may say of a price, each with what it is true of."""
+    made: list[tuple[re.Pattern[str], Fits]] = []
+    made += [(pattern, lambda one, tax=tax: one.tax == tax) for tax, pattern in _TAX.items()]  # type: ignore[misc]
+    made += [(pattern, lambda one, who=who: one.who == who) for who, pattern in _WHOSE.items()]  # type: ignore[misc]
+    for least in sorted({one.least for one in kinds if one.least}, reverse=True):
+        made.append((_from(least), lambda one, least=least: one.least == least))  # type: ignore[misc]
+    for per in sorted({one.per for one in kinds if one.per}):
+        made.append((_for_each(per), lambda one, per=per: one.per == per))  # type: ignore[misc]
+    return tuple(made)
+
+
+def _from(least: int) -> re.Pattern[str]:
+    """``50m+``, ``50 and over``, ``100kg以上``: the quantity from which a price holds."""
+    behind = r"(?:\+| ?(?:or|and) (?:more|over|up|above)\b|(?:以上|起))"
+    return re.compile(
+        rf"(?:\b(?:at|for|over|from|buying) )?(?<!\d){least} ?[^\W\d_]{{0,6}} ?{behind}(?:的)?", re.IGNORECASE
+    )
+
+
+def _for_each(per: str) -> re.Pattern[str]:
+    """``per metre``, ``a kilo``, ``/100``, ``每公斤``: what a price is for."""
+    words = [per, "hundred"] if per == "100" else [per, "thousand"] if per == "1000" else _words_of(per)
+    latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))
+    han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "-"
+    return re.compile(
+        rf"\b(?:per|a|an|each|the|by the|for (?:a|one)) (?:{latin})\b|/ ?(?:{latin})\b|[每一1](?:{han}|{latin})",
+        re.IGNORECASE,
+    )
+
+
+def _words_of(per: str) -> list[str]:
+    """How a unit or a container is written."""
+    symbols, words = units()
+    measured = [
+        word for table in (symbols, words) for word, found in table.items() if any(one.id == per for one in found)
+    ]
+    return measured or next((line.split() for line in forms("containers") if line.split()[0] == per), [per])
+
+
+_ASKED = re.compile(r"\b(?:prices?|costs?|how much|quote|pay|come to)\b|多少钱|什么价|[价贵]|怎么卖", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:stock|moq|min|minimum|under|over|below|above|than|wide|width|roll|left|least|most)\b|库存|起订|箱规|以上|以下|以内",
+    re.IGNORECASE,
+)
+
+
+def _bought(text: str, kinds: tuple[Kind, ...]) -> tuple[str, int, str] | None:
+    """The question without how much is bought of what is sold by the metre or the kilo."""
+    for per in sorted({one.per for one in kinds if one.per and not one.per.isdigit() and not container(one.per)}):
+        words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
+        buying = r"(?:(?:if|when) (?:i|we|you) (?:buy|take|order|get|need|want) |buying |\bfor |\bof |买|拿|订|要|进)?"
+        found = re.search(rf"{buying}(?<![\d.])(\d{{1,6}}) ?(?:{words})(?![A-Za-z])(?: of)?的?", text, re.IGNORECASE)
+        if found and _ASKED.search(text) and not _OTHER.search(text):
+            joins = " of " if found[0].endswith(" of") and _ASKED.search(text[: found.start()]) else " "
+            return f"{text[: found.start()]}{joins}{text[found.end() :]}", int(found[1]), per
+    return None
