@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
+import further_trades as further
 import more_catalogues as more
 import other_trades as trades
 import pandas as pd
@@ -243,13 +244,14 @@ READERS: dict[str, tuple[Callable[[Path], Catalogue], str]] = {
     **more.READERS,
     **unseen.READERS,
     **trades.READERS,
+    **further.READERS,
 }
 
 
 def files(name: str, project: Path, data: Path) -> list[Path]:
     """What is imported to ask this catalogue's questions; ``data`` is the shared data, ``project`` the repository."""
     folder = data / "catalogue"
-    if name in more.OWN | unseen.OWN | trades.OWN:
+    if name in more.OWN | unseen.OWN | trades.OWN | further.OWN:
         folder = HERE / "files"
     elif name.startswith("sample"):
         folder = project / "resources" / "sample"
