@@ -19,6 +19,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARENTHESES = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTS = re.compile(r"[/|\n\r:：]+|(?<=[\u2e80-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?=[\u2e80-\u9fff])")
 _NUMBER_SIGN = re.compile(r"(?<=[^\W\d_])\s*[#№](?!\w)|\bn[º°](?!\w)", re.IGNORECASE)  # "Item #"
+_TURNOVER = re.compile(r"(?<![a-z])(?:abc|xyz)(?![a-z])", re.IGNORECASE)  # a grade of how fast it sells, no category
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 _SHORTENED = 10_000  # how far-fetched a name is that lost a word saying of what it is
 _MISSPELT = 100_000
@@ -84,8 +85,10 @@ def meanings(column: str) -> Mapping[str, int]:
 
 
 def _is_of_something(column: str) -> bool:
-    """Whether the name without all its parts would mean something else: "Qty (on order)", "Qty/Pallet"."""
-    return head_words.tells_in_brackets(column) or head_words.counts_containers(column)
+    """Whether the name without all its parts would mean something else: "Qty (on order)", "Qty/Pallet", ABC分类."""
+    return (
+        bool(_TURNOVER.search(column)) or head_words.tells_in_brackets(column) or head_words.counts_containers(column)
+    )
 
 
 def _keys(column: str) -> dict[str, int]:

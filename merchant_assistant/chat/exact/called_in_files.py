@@ -9,8 +9,10 @@ from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import forms, senses
+from merchant_assistant.chat.exact.trades import Taken
 from merchant_assistant.chat.exact.words import Key, key_of
 
+_LONGEST = 3  # words, or characters, for goods
 _NUMBERS = ("price", "compare_at_price", "cost", "stock", "moq", "pack", "carton", "lead_time", "weight")
 
 
@@ -28,6 +30,18 @@ def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) ->
         found |= dict.fromkeys(map(key_of, forms("trade_price")), ("price",))
         if "compare_at_price" in held:
             found |= dict.fromkeys(map(key_of, forms("retail_price")), ("compare_at_price",))
+    return found
+
+
+def words_of_goods(heads: Mapping[str, Sequence[str]], values: Collection[Key]) -> dict[Key, Taken]:
+    """What a file calls its goods in the head of their names: plants of "Plant", 物料 of 物料名称."""
+    found: dict[Key, Taken] = {}
+    for head in heads.get("title", ()):
+        key = next(iter(keys_of_column(ATTRIBUTE + head)), ())
+        ends = (form for form in map(key_of, forms("names_goods")) if key[-len(form) :] == form)
+        bare = key[: -len(next(ends, ())) or None]
+        if bare and len(bare) <= _LONGEST and bare not in senses() and bare not in values:
+            found[bare] = "all"
     return found
 
 

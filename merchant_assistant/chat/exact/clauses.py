@@ -47,6 +47,7 @@ class Clauses(Valued):
             self._property,
             self._scaled,
             self._level,
+            self._graded,
             self._coded,
             self._sized,
             self._bare_size,
@@ -60,6 +61,7 @@ class Clauses(Valued):
             self._at_loss,
             self._gap,
             self._gap_too,
+            self._filled,
             self._yes_no,
             self._titled,
             self._word_of_value,
@@ -141,6 +143,20 @@ class Clauses(Valued):
         if before is None or not contrasts or before.text.casefold() not in forms("has"):
             return 0
         self._add(self._linker.blank(self._fields(item), blank=False, start=item.start, end=item.end))
+        return 1
+
+    def _filled(self, place: int) -> int:
+        """``which products have notes``: those of which the cell is filled, where some are empty."""
+        item, first = self._items[place], self._items[0]
+        before = self._items[place - 1] if place else None
+        if not item.fields or before is None or before.text.casefold() not in forms("has"):
+            return 0
+        whole = max(one.products for one in self._holdings.fields.values())
+        some = all(self._holdings.fields[name].products < whole for name in item.fields)
+        ends = not any(one for one in self._items[place + 1 :] if not one.is_filler)
+        if not (some and ends and first.has("which", "list") and not self._is_of_numbers(item)):
+            return 0
+        self._add(self._linker.blank(item.fields, blank=False, start=item.start, end=item.end))
         return 1
 
     def _of_sale(self, field: Item) -> tuple[str, ...]:

@@ -101,12 +101,12 @@ def codes_told(items: list[Item]) -> list[Item]:
     """In "which product has barcode 4006…" the field only says what the code is: its value is not asked for."""
     told = set()
     for place, item in enumerate(items):
-        if not item.sku or item.sku.casefold() == item.text.casefold():
+        if not item.sku:
             continue
         at = place - 1
         while at >= 0 and items[at].is_filler and not _is_code_field(items[at]):
             at -= 1
-        if at < 0 or not _is_code_field(items[at]):
+        if at < 0 or not (_is_code_field(items[at]) or _is_own_number(items, at)):
             continue
         alone = item.text.isdigit() and all(
             one is item or one is items[at] or one.is_filler or one.has("list") for one in items
@@ -117,6 +117,12 @@ def codes_told(items: list[Item]) -> list[Item]:
         replace(item, senses=frozenset({Sense("words", "filler")}), fields=()) if place in told else item
         for place, item in enumerate(items)
     ]
+
+
+def _is_own_number(items: Sequence[Item], at: int) -> bool:
+    """Whether it is asked which product has a number of ours: "which product has item number BK-7"."""
+    asked = any(one.has("products") for one in items[:at])
+    return asked and "sku" in items[at].of("names") and any(one.has("which", "what") for one in items[:at])
 
 
 def pieces_counted(items: list[Item]) -> list[Item]:

@@ -12,7 +12,7 @@ from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.labels import value_label
+from merchant_assistant.chat.exact.labels import field_label, value_label
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -58,6 +58,10 @@ class Gaps:
 
     def blank(self, fields: Sequence[str], *, blank: bool, start: int, end: int) -> Clause:
         """That there is no value, or one: of any of the fields that are one thing."""
+        if len(fields) == 1 and fields[0] in self._holdings.ticked:  # an empty cell says no
+            label = field_label(fields[0], self._language)
+            label = phrase(self._language, "not").format(what=label) if blank else label
+            return Clause(Test(fields[0], blank=blank), label, "value", tuple(fields), start, end)
         if len(fields) == 1 and (said := self._yes_no(fields[0], yes=not blank)):
             test = Test(fields[0], said)
             condition: Condition = AnyOf((test, Test(fields[0], blank=True))) if blank else test
@@ -98,7 +102,7 @@ class Gaps:
 
     def is_yes_no(self, field: str) -> bool:
         """Whether a field holds only yes and no, or one of them."""
-        return bool(self._yes_no(field, yes=True))
+        return field in self._holdings.ticked or bool(self._yes_no(field, yes=True))
 
     def _yes_no(self, field: str, *, yes: bool) -> tuple[str, ...]:
         """How a field that only holds yes and no says the one that is meant; nothing for any other field."""

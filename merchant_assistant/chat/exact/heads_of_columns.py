@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.lexicon import forms, nouns, senses, short_heads
+from merchant_assistant.chat.exact.lexicon import forms, nouns, senses, short_heads, units_of_heads
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.words import Key, key_of, stem
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import FieldHeld
 
+_TWO = 2
+_SCALED = ("值", "率", "度", "级", "号")
+_MARKS = ("-", "%", "&", "+")
 _WORD = 5  # letters of a unit that is written out
 _SIGNS = re.compile(r"[_()（）\[\]【】{}:：]+")
 _BRACKETS = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]*)[)）\]】}]")
@@ -28,10 +31,23 @@ def keys_of_column(field: str) -> tuple[Key, ...]:
         return ()
     name = field.removeprefix(ATTRIBUTE)
     plain = _BRACKETS.sub("", name).strip()
-    forms = (name, plain, *(_BEHIND.sub("", one) for one in (name, plain) if unit_of_column(field)))
+    forms = (name, plain, *(_BEHIND.sub("", one) for one in (name, plain) if _ends_on_unit(one)))
     said = [key_of(_SIGNS.sub(" ", spelt)) for form in forms for spelt in (form, apart(form))]
     said += [written_out(key) for key in said]
+    said += [tuple(word for word in key if word not in _MARKS) for key in said if len(key) > 1]
+    said += [key[:-1] for key in said if len(key) == _TWO and key[1] in _SCALED and _is_latin(key[0])]  # SPF值
+    said += [(key[0], "-", key[1]) for key in said if len(key) == _TWO and all(map(_is_latin, key))]  # grain-free
     return tuple(key for key in dict.fromkeys(said) if key)
+
+
+def _ends_on_unit(name: str) -> bool:
+    """Whether the last word of a name is a unit: of "Shelf life (months)" life is none."""
+    behind = _BEHIND.search(name)
+    return bool(behind and (units_of(behind[1]) or currencies(behind[1])))
+
+
+def _is_latin(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def apart(name: str) -> str:
@@ -51,12 +67,33 @@ def unit_of_column(field: str) -> str:
 
 def _told(name: str) -> Iterator[str]:
     """What may be the unit: in brackets, or the last word behind a comma, a stroke or another word."""
-    yield from (found[1].strip(" .") for found in _BRACKETS.finditer(name))
+    inside = (found[1].strip(" .") for found in _BRACKETS.finditer(name))
+    yield from (units_of_heads().get(said.casefold(), said) for said in inside)
     if len(name) >= _WORD and units_of(name):  # a column called Lumens
         yield name
+    if name.endswith("%"):
+        yield "%"
     behind = _BEHIND.search(_BRACKETS.sub("", name).strip())
     if behind and not ("/" in behind[0] and any(unit.dimension == "time" for unit in units_of(behind[1]))):
         yield behind[1]  # what is sold a month is no time
+
+
+def words_of_heads(
+    named: Mapping[Key, tuple[str, ...]], taken: Collection[str], known: Collection[Key]
+) -> dict[Key, tuple[str, ...]]:
+    """Long words that stand in the name of one column only: the hardiness of "Hardiness zone".
+
+    ``taken``: columns that are called by other words; ``known``: words that mean something else.
+    """
+    within: dict[str, set[str]] = {}
+    for key, meant in named.items():
+        for word in key if len(key) > 1 else ():
+            if len(word) >= _WORD and word.isascii() and word.isalpha():
+                within.setdefault(word, set()).update(meant)
+    mine = {(word,): tuple(meant) for word, meant in within.items() if len(meant) == 1 and not meant & {*taken}}
+    return {
+        key: meant for key, meant in mine.items() if not any(key in one for one in (named, known, senses(), nouns()))
+    }
 
 
 def names_besides(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, FieldHeld]) -> dict[Key, tuple[str, ...]]:

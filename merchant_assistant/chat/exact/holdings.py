@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.dates import DAY
-from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.inquiry import span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.as_called import Heads, heads_of, is_price_of_others
-from merchant_assistant.chat.exact.called_in_files import names_in_files
+from merchant_assistant.chat.exact.as_called import Heads, heads_of
+from merchant_assistant.chat.exact.called_in_files import names_in_files, words_of_goods
 from merchant_assistant.chat.exact.columns_held import (
     MANY,
     Measured,
@@ -30,11 +29,13 @@ from merchant_assistant.chat.exact.columns_held import (
     without_twins,
 )
 from merchant_assistant.chat.exact.containers import Container, containers_in
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names_besides, unit_of_column
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names_besides, unit_of_column, words_of_heads
 from merchant_assistant.chat.exact.keeping import kept_by
-from merchant_assistant.chat.exact.lexicon import Concept, cells_for, concepts, of_state
+from merchant_assistant.chat.exact.lexicon import cells_for, concepts, of_state
 from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.names_of_marks import marks_in, names_of_marks, ticked_in
 from merchant_assistant.chat.exact.price_kinds import Kind, kinds_in
+from merchant_assistant.chat.exact.standing_for import IDLE, standing_for
 from merchant_assistant.chat.exact.synonyms import synonyms
 from merchant_assistant.chat.exact.trades import Taken, sold_by
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 _MEASURED = ("lead_time", "pack")  # texts that mostly are numbers: "25 days"
 _MOSTLY = 0.8
 _MARKS = {"0", "1"}
-_IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
 _MARKING = frozenset({"is", "has"})
 _WHETHER = ("是", "否")
 _PATHS = ("category", "tags")
@@ -75,6 +75,7 @@ class Holdings:
     days, each with the first and the last. ``trade``: words for all goods of a shop that sells nothing else.
     ``heads``: what columns call prices and stocks. ``containers``: what is told of cases, boxes and rolls. ``prices``:
     columns of prices, and what each is for.
+    ``ticked``: columns that only tick what is so.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -97,6 +98,7 @@ class Holdings:
     heads: Heads = field(default_factory=Heads)
     containers: Mapping[str, Container] = field(default_factory=dict)
     prices: Sequence[Kind] = ()
+    ticked: frozenset[str] = frozenset()
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -142,6 +144,8 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
     names = _names(fields, of_concept) | names_in_files(told_so, fields)
+    names |= names_of_marks(names, marks_in(named))
+    names |= words_of_heads(names, {name for held in of_concept.values() for name in held}, {**whole, **parts})
     sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
         fields, names, of_concept, dict(sold.values) | _fixed(whole), _fixed(parts),
@@ -156,10 +160,11 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         dict(units_written(catalogue, (one for one in texts if told.get(one.field) is one), cancel)),
         measured((one for one in named if one[0] not in long and told.get(one[0]) is held.get(one[0])), fields),
         days,
-        sold.words,
+        words_of_goods(catalogue.heads(), whole) | dict(sold.words),
         heads,
         containers_in(told_so, fields),
         kinds_in(told_so, fields, [name for name, one in fields.items() if one.kind == "numbers"]),
+        ticked_in(named),
     )  # fmt: skip
 
 
@@ -167,7 +172,9 @@ def _of_concepts(
     catalogue: Catalogue, fields: Mapping[str, FieldHeld], cancel: CancelToken | None
 ) -> dict[str, tuple[str, ...]]:
     """The fields of each concept that has some."""
-    of_concept = {id: found for id, concept in concepts().items() if (found := tuple(_standing(id, concept, fields)))}
+    of_concept = {
+        id: found for id, concept in concepts().items() if (found := tuple(standing_for(id, concept, fields)))
+    }
     of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
     of_concept |= kept_by(fields, of_concept)
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
@@ -236,36 +243,6 @@ def _named(
             yield from ((one.field, value.value) for value in values)
 
 
-def _standing(id: str, concept: Concept, fields: Mapping[str, FieldHeld]) -> Iterator[str]:
-    """The fields that stand for a concept; no column called quantity of which the cells are what a bottle holds."""
-    yield from (name for name in _meant(concept, fields) if id != "stock" or not _is_measured(fields[name]))
-
-
-def _is_measured(one: FieldHeld) -> bool:
-    """Whether a column holds amounts of something that is not counted in pieces: "100 ml"."""
-    dimensions = {unit.dimension for word in one.units for unit in units_of(word)}
-    return one.field.startswith(ATTRIBUTE) and bool(dimensions) and "count" not in dimensions
-
-
-def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
-    """The fields that stand for a concept: called so, or so behind a word that says nothing (overall rating)."""
-    held = list(fields)
-    called = [name for name in held if name == concept.field or _is_called(name, concept.names)]
-    if concept.field in MONEY and concept.field in called:  # beside the price a retail price is another
-        called = [
-            name for name in called if name == concept.field or not is_price_of_others(name.removeprefix(ATTRIBUTE))
-        ]
-    called.sort(key=lambda name: name != concept.field)
-    if concept.field == "source" and len(called) > 1:  # a column of suppliers says more than the shop of the import
-        called = called[1:]
-    yield from called or [name for name in held if _is_called(name, concept.names, _IDLE)]
-
-
-def _is_called(name: str, names: frozenset[Key], idle: frozenset[str] = frozenset()) -> bool:
-    keys = keys_of_column(name)
-    return any(key in names or (len(key) > 1 and key[0] in idle and key[1:] in names) for key in keys)
-
-
 def _names(fields: Mapping[str, FieldHeld], of_concept: Mapping[str, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
     """Attributes by their own name; none that a field of the catalogue is called as well, which is meant by it."""
     found: dict[Key, tuple[str, ...]] = {}
@@ -294,7 +271,7 @@ def _mark_names(named: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ..
     for key, fields in named.items():
         if key[:2] == _WHETHER and key[2:]:
             found[key[2:]] = fields
-        bare = key[1:-1] if key[-1] in _IDLE else key[1:]
+        bare = key[1:-1] if key[-1] in IDLE else key[1:]
         if key[0] in _MARKING and bare:
             found[bare] = fields
     return found

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.beside_skus import undescribed
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.cover import as_cover
 from merchant_assistant.chat.exact.dated import with_days
+from merchant_assistant.chat.exact.doing import done_by
 from merchant_assistant.chat.exact.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.far import (
     codes_told,
@@ -29,6 +31,7 @@ from merchant_assistant.chat.exact.far import (
     unbound,
 )
 from merchant_assistant.chat.exact.glosses import unglossed
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.in_hundred import margins_in_percent
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
@@ -42,10 +45,11 @@ from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.trade_said import amounts_coming, of_the_trade, types_grouped
 from merchant_assistant.chat.exact.unit_asked import units_asked
+from merchant_assistant.chat.exact.where_kept import keeping_asked, scaled, standing, suits
 from merchant_assistant.chat.exact.whole_names import whole_names
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import is_han, key_of
 
-_LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z](?![A-Za-z0-9_/-])")
+_LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z]\d{0,4}(?![A-Za-z0-9_/-])")
 _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says what things hold
     frozenset({Sense("asks", "capacity")}): frozenset({Sense("words", "filler")}),
     frozenset({Sense("high", "capacity")}): frozenset({Sense("words", "most")}),
@@ -106,18 +110,20 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
-        items = types_grouped(of_the_trade(items, self.text, self.holdings), self.holdings)
+        items = types_grouped(
+            of_the_trade(standing(suits(scaled(items, self.holdings))), self.text, self.holdings), self.holdings
+        )
         items = with_names(whole_names(items, self._titled), self.text, self._titled)
         items = without_packed(without_endings(items, self.holdings), self._titled)
         items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
-        items = units_asked(variants_said(items), self.holdings)
+        items = units_asked(variants_said(done_by(items, self.holdings)), self.holdings)
         items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
         items = [self._of_title(item, items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
         items = [self._as_noun(item, items[at - 1] if at else None) for at, item in enumerate(items)]
         asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
-        items = pieces_counted(taken_off(codes_told(relative(places_told(asked)))))
+        items = keeping_asked(pieces_counted(taken_off(codes_told(relative(places_told(asked))))), self.holdings)
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         items = [_as_letter(self._as_all(item)) for item in items]
         items = margins_in_percent(items, self.text, self.holdings)
@@ -153,8 +159,8 @@ class Itemising(Behind):
         if not item.fields or item.senses:
             return item
         before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
-        called = [f"{before.text} {item.text}"] if before and (before.open or before.values) else []
-        called += [f"{item.text} {after.text}"] if after and after.open and not after.values else []
+        called = [_together(before, item)] if before and (before.open or before.values) else []
+        called += [_together(item, after)] if after and after.open and not after.values else []
         return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
 
     def _is_maker(self, item: Item) -> bool:
@@ -207,10 +213,7 @@ class Itemising(Behind):
 
     def _sure(self, item: Item) -> Item:
         """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
-        if item.has("ended", "kept_on") and "discontinued" not in self.holdings.of_concept:
-            item = replace(item, senses=frozenset(one for one in item.senses if one.what not in _ENDED))
-        if item.has("coming") and "on_order" not in self.holdings.of_concept:
-            item = replace(item, senses=frozenset(one for one in item.senses if one.what != "coming"))
+        item = self._of_state(item)
         named = (*item.of("names"), *item.of("asks"))
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):
@@ -221,14 +224,36 @@ class Itemising(Behind):
             return replace(item, senses=frozenset(), fields=())
         if not named or item.fields or item.has("filler", "products", "variants", "pieces", "in_stock"):
             return item
-        grouped = any(name == "category" for name, _ in item.values)
+        grouped = any(name == "category" or (unheld and name.startswith(ATTRIBUTE)) for name, _ in item.values)
         called = (Words(item.text, ()), *(Words(form) for form in nouns().get(item.key, ())))
-        if grouped or (unheld and any(map(self.holds, called))):
+        if grouped or (unheld and any(map(self.holds, called))) or (not unheld and self._is_elsewhere(item)):
             return replace(item, senses=frozenset())
         return item
 
+    def _of_state(self, item: Item) -> Item:
+        """A word for a state without the senses that nothing here speaks of."""
+        if item.has("ended", "kept_on") and "discontinued" not in self.holdings.of_concept:
+            item = replace(item, senses=frozenset(one for one in item.senses if one.what not in _ENDED))
+        if item.has("coming") and "on_order" not in self.holdings.of_concept:
+            item = replace(item, senses=frozenset(one for one in item.senses if one.what != "coming"))
+        return item
+
+    def _is_elsewhere(self, item: Item) -> bool:
+        """Whether a word that may be another's name for a column is a value of another: light or shade, and colours."""
+        fields = {name for one in item.of("names") for name in self.holdings.of_concept.get(one, ())}
+        if item.fields or not fields or any(not name.startswith(ATTRIBUTE) for name in fields):
+            return False
+        called = {word for name in fields for key in keys_of_column(name) for word in key}
+        held = {name for name, value in item.values if name.startswith(ATTRIBUTE) and key_of(value) == item.key}
+        return bool(held - fields) and not {*item.key} & called
+
     def _understood(self, word: str) -> dict[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
+
+
+def _together(first: Item, last: Item) -> str:
+    """Two words as a name has them; Chinese ones that do not stand side by side are none."""
+    return f"{first.text}{last.text}" if is_han(first.text + last.text) else f"{first.text} {last.text}"
 
 
 def _as_letter(item: Item) -> Item:

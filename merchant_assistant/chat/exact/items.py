@@ -123,7 +123,8 @@ def _next(
     amount = numbers.get(token.start)
     if amount and phrase and amount.spelled and compared and phrase.end == amount.end:
         phrase = None  # more than one
-    if amount and not (phrase and (phrase.end > amount.end or (amount.spelled and phrase.end == amount.end))):
+    named = phrase is not None and (amount is None or amount.spelled or bool(phrase.fields))  # 3C认证
+    if amount and not (phrase and (phrase.end > amount.end or (named and phrase.end == amount.end))):
         return Item(amount.start, amount.end, text[amount.start : amount.end], (token.key,), amount=amount)
     if phrase:
         return phrase

@@ -187,6 +187,12 @@ def short_heads() -> Mapping[str, str]:
 
 
 @cache
+def units_of_heads() -> Mapping[str, str]:
+    """Units as the names of columns write them, each with what it stands for."""
+    return dict(_toml("forms")["units_of_heads"])
+
+
+@cache
 def is_vague(word: str) -> bool:
     """Whether a word asks for a judgement or a place in a row that no cell says."""
     return any(key_of(word) == key_of(vague) for language in LANGUAGES for vague in _toml(language)["vague"]["words"])

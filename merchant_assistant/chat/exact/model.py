@@ -19,8 +19,8 @@ Kind = Literal["exact", "clarify", "declined"]
 # ``every``: whether all of the base are so; ``compare``: in which fields a few things differ; ``alike``: what is like
 # the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost; ``placed``: which of an
 # order stands at ``Reading.place``; ``of_best``: what stands first has of ``Reading.told``; ``versus``: a figure of two
-# groups, ``Reading.sides``; ``part``: of what adds up, how much of it some things have;
-# ``containers``: how many cases so many pieces are.
+# groups, ``Reading.sides``; ``in_names``: what names tell of ``Reading.told``, colours or sizes; ``part``: of what adds
+# up, how much of it some things have; ``containers``: how many cases so many pieces are.
 Wanted = Literal[
     "figure",
     "exists",
@@ -40,6 +40,7 @@ Wanted = Literal[
     "of_best",
     "gap",
     "containers",
+    "in_names",
 ]
 # What is wanted of two groups: the figure of each, which has more or less, how far they are apart, or whether the first
 # has more, or less.

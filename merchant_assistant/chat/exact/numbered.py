@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.walking import names_field
@@ -20,7 +21,17 @@ Named = Callable[[str], bool]
 
 def with_names(items: Sequence[Item], text: str, named: Named) -> list[Item]:
     """The items, numbers that belong to a name as its words. ``named``: whether a title has all words."""
-    return _grown(_of_names(_sized(items, text, named), named), named)
+    return _grown(_of_names(_in_words(_sized(items, text, named), named), named), named)
+
+
+def _in_words(items: Sequence[Item], named: Named) -> list[Item]:
+    """A number that a name says in words: of the half mask it is no half."""
+    made = list(items)
+    for at, (item, after) in enumerate(pairwise(items)):
+        spelled = item.amount is not None and item.amount.spelled and item.amount.bare and item.text.isascii()
+        if spelled and after.open and item.end + 1 == after.start and named(f"{item.text} {after.text}"):
+            made[at] = Item(item.start, item.end, item.text, key_of(item.text))
+    return made
 
 
 def _sized(items: Sequence[Item], text: str, named: Named) -> list[Item]:

@@ -34,6 +34,7 @@ class Numbers(ThanFields):
         if item.has("most", "least") and place + 1 < len(self._items) and self._items[place + 1].text == "的":
             return 0  # 最少的三个
         ops, concepts = _comparisons(item)
+        concepts = tuple(one for one in concepts if one in self._holdings.of_concept) or concepts
         at = self._skip(place + 1, ("filler", "than")) if ops else place
         amount = self._amount(at)
         if amount is None:

@@ -24,6 +24,7 @@ from merchant_assistant.chat.exact.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.going_on import goes_on, hangs, turned_round
+from merchant_assistant.chat.exact.in_names import TOLD, asked_of_names
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
 from merchant_assistant.chat.exact.items import Item
@@ -84,9 +85,18 @@ class Reader(Itemising):
 
     def _otherwise(self, text: str) -> Reading | None:
         """The reading of less, or of other words, of a question that nothing else reads."""
-        if told := self._without_more(text) or self._as_meant():
+        if told := self._of_names() or self._without_more(text) or self._as_meant():
             return told
         return self._as_counted(self._items(), chinese=False) if self.before is None else None
+
+    def _of_names(self) -> Reading | None:
+        """The reading of what names alone tell, where no column does."""
+        if self.before is not None or {*TOLD} <= {*self.holdings.of_concept}:
+            return None
+        try:
+            return asked_of_names(self._items(), self._conditions, self.language, self.holdings.of_concept)
+        except Unclear:
+            return None
 
     def _without_more(self, text: str) -> Reading | None:
         """The reading without a remark that says nothing new, or of the plain one of several."""

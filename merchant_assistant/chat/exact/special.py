@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.as_called import counted, in_language
 from merchant_assistant.chat.exact.comparing import compared
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.in_names import told_by_names
 from merchant_assistant.chat.exact.labels import cell_text, number_text
 from merchant_assistant.chat.exact.likeness import others, traits_of
 from merchant_assistant.chat.exact.measures import Amount, converted, units_of
@@ -65,9 +66,15 @@ def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply |
         return _above_zero
     if is_of_one(reading, find):
         return _pieces
-    makes = {"range": _range, "differ": _differ, "pieces": _pieces, "amount": _amount, "placed": placed}
-    makes |= {"containers": _containers}
-    makes |= {"versus": compared_groups, "part": _part, "gap": _gap, "of_best": _of_best}
+    makes: dict[str, Callable[[Reading, Find, str], Reply | None]] = {
+        "range": _range,
+        "differ": _differ,
+        "pieces": _pieces,
+        "amount": _amount,
+        "placed": placed,
+        "containers": _containers,
+    }
+    makes |= {"versus": compared_groups, "part": _part, "gap": _gap, "of_best": _of_best, "in_names": told_by_names}
     return makes.get(reading.wanted)
 
 

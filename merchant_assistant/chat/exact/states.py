@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Test
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.availability import availability_of
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label, value_label
 from merchant_assistant.chat.exact.lexicon import forms
@@ -18,6 +20,7 @@ from merchant_assistant.chat.exact.texts import Texts
 
 _ZERO = Decimal(0)
 _ASKS_VALUES = ("group", "different", "sum", "average", "blank")
+_FIGURES = ("sum", "average")
 _THINGS = ("products", "variants", "exists", "count", "which", "list", "one")
 
 
@@ -132,6 +135,8 @@ class States(Texts):
         fields = self._holdings.of_concept.get("discontinued", ()) if ends else item.fields
         if len(fields) != 1 or not self._linker.is_yes_no(fields[0]) or (not ends and self._means_held(item)):
             return 0
+        if item.fields and self._is_kept_so(item):
+            return 0
         if item.has("kept_on"):
             self._add_said(self._linker.blank(fields, blank=True, start=item.start, end=item.end))
             return 1
@@ -146,13 +151,34 @@ class States(Texts):
 
     def _is_looked_up(self, place: int) -> bool:
         """Whether it is asked what the column says: is TM-500 vegan, is the smooth butter vegan, products by vegan."""
-        if any(one.sku or one.has(*_ASKS_VALUES) for one in self._items):
+        others = (one for one in self._items if one is not self._items[place])
+        figured = any(self._measures(one) for one in others)  # the average height of evergreens
+        asks = tuple(one for one in _ASKS_VALUES if not (figured and one in _FIGURES))
+        if any(one.sku or one.has(*asks) for one in self._items):
             return True
         before = [one for one in self._items[:place] if not one.is_filler]
         last = not any(one for one in self._items[place + 1 :] if not one.is_filler)
         begins = bool(self._items) and self._items[0].has("polar")
-        said = any(isinstance(node, Clause) for node in self.nodes)
+        named = [node for node in self.nodes if isinstance(node, Clause)]
+        if self._items[-1].text in forms("asks_whether") and named and all(one.kind == "noun" for one in named):
+            return not any(one.has(*_THINGS, "not", "both", "products") for one in before)  # 生蚝要冷藏吗
+        said = bool(named)
         return begins and last and said and not any(one.has(*_THINGS, "not", "both") for one in before)
+
+    def _measures(self, item: Item) -> bool:
+        """Whether an item names a field of numbers."""
+        named = (name for one in item.of("names") for name in self._holdings.of_concept.get(one, ()))
+        return any(name in self._holdings.units for name in (*item.fields, *named))
+
+    def _is_kept_so(self, item: Item) -> bool:
+        """Whether a word for what goods need is rather how another column says they are kept: 冷藏的有哪些."""
+        others = any(name.startswith(ATTRIBUTE) and name not in item.fields for name, _ in item.values)
+        before = self._text_before_it(item)
+        return others and item.key not in keys_of_column(item.fields[0]) and not before.endswith(forms("needs"))
+
+    def _text_before_it(self, item: Item) -> str:
+        at = next(at for at, one in enumerate(self._items) if one is item)
+        return "".join(one.text for one in self._items[max(at - 2, 0) : at])
 
     def _says_yes(self, place: int) -> bool | None:
         """Whether yes or no stands behind the name of a column: "is FK advantage = yes"."""

@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.words import tokens
 from merchant_assistant.storage.words import folded
 
 _INNER = re.compile(r"\w.*(?:[,;:\"'()\[\]&/–—|+]|\s-\s|\s\d).*\w")
+_BEFORE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)")
 _LONGEST = 14  # words and signs of a name
 _MOST = 400  # pieces of one question that are looked up
 
@@ -22,19 +23,26 @@ def titles_in(text: str, rows: Rows) -> dict[tuple[int, int], str]:
     Only names with a sign or a number behind a blank: others are told by their words. Two products of one name are
     none.
     """
-    pieces = {span: folded(text[slice(*span)]) for span in _spans(text)} if _INNER.search(text) else {}
+    pieces = (
+        {span: folded(_spaced(text[slice(*span)])) for span in _spans(text)} if _INNER.search(_spaced(text)) else {}
+    )
     if not pieces:
         return {}
-    spelt = tuple(dict.fromkeys(text[slice(*span)] for span in pieces))
+    spelt = tuple(dict.fromkeys(form for span in pieces for form in (text[slice(*span)], _spaced(text[slice(*span)]))))
     named: dict[str, list[Row]] = {}
     for row in rows(Test("title", spelt)):
-        named.setdefault(folded(row.title), []).append(row)
+        named.setdefault(folded(_spaced(row.title)), []).append(row)
     found: dict[tuple[int, int], str] = {}
     for span in sorted(pieces, key=lambda one: one[0] - one[1]):
         called = named.get(pieces[span], [])
         if len(called) == 1 and not any(span[0] < end and start < span[1] for start, end in found):
             found[span] = called[0].sku
     return found
+
+
+def _spaced(text: str) -> str:
+    """With a blank between a Chinese word and a number, as a title may have one: 配电箱12位."""
+    return _BEFORE_NUMBER.sub(" ", text)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -47,4 +55,4 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         for closing in dict.fromkeys(("", text[last.end : last.end + 1]))
         if not closing or closing in "\"')]”"
     )
-    yield from islice((span for span in spans if _INNER.search(text[slice(*span)])), _MOST)
+    yield from islice((span for span in spans if _INNER.search(_spaced(text[slice(*span)]))), _MOST)

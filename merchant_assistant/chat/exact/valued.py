@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.graded import Graded
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.on_days import OnDays
 from merchant_assistant.chat.exact.walking import names_field
 from merchant_assistant.chat.exact.words import is_han
 
@@ -15,7 +15,7 @@ _OF_ANOTHER = frozenset({"of", "of the", "for", "has", "have", "has the", "have 
 _MAKERS = ("brand", "manufacturer")
 
 
-class Valued(OnDays):
+class Valued(Graded):
     """Makes clauses of values."""
 
     def _value(self, place: int) -> int:
@@ -25,17 +25,23 @@ class Valued(OnDays):
         field = self._field_before(("not",))
         if field and not self._is_of_another(field) and (taken := self._value_beside(place, field)):
             return taken
-        after = self._skip(place + 1, ("filler",)) if is_han(item.text) else place + 1
+        at = place + 1
+        said_as = at < len(self._items) and self._items[at].text.casefold() == "as"  # fish as main protein
+        after = self._skip(at, ("filler",)) if is_han(item.text) or said_as else at
         if after < len(self._items) and names_field(self._items[after]) and self._belongs(item, self._items[after]):
             clause = self._named_value(item, self._fields(self._items[after]))
             self._add_said(clause)
             return after + 1 - place
-        if item.senses or item.amount or item.fields:
+        if item.senses or item.amount or (item.fields and not self._is_rather_value(item)):
             return 0
         if clause := self._linker.value(item):
             self._add_said(clause)
             return 1 + self._says_brand(place + 1, clause)
         return 0
+
+    def _is_rather_value(self, item: Item) -> bool:
+        """Whether a name of a column that says yes or no is how another one says that goods are: 冷藏."""
+        return len(item.fields) == 1 and self._linker.is_yes_no(item.fields[0]) and self._is_kept_so(item)
 
     def _word_of_value(self, place: int) -> int:
         """A word of a value behind its field's name: ships from Hamburg, where it is Hamburg Altona."""

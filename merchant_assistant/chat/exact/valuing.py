@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause, Gaps
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -84,7 +85,16 @@ class Values(Gaps):
             or _is_code(item.text)
         ):
             return False
-        return self._holds(Words(item.text))
+        return self._holds(Words(item.text)) and not self._is_told_of_all(item, fields)
+
+    def _is_told_of_all(self, item: Item, fields: Sequence[str]) -> bool:
+        """Whether a column says so of all that are called so, and of others: few names say frozen."""
+        values = tuple(value for name, value in item.values if name in fields and key_of(value) == item.key)
+        if len(fields) != 1 or not values or not fields[0].startswith(ATTRIBUTE) or fields[0] in self._holdings.long:
+            return False
+        named, told = Words(item.text, ()), Test(fields[0], values)
+        beyond = self._holds(AllOf((told, Not(named))))
+        return beyond and self._holds(named) and not self._holds(AllOf((Words(item.text), Not(told))))
 
     def _is_in_other_names(self, item: Item, fields: Sequence[str]) -> bool:
         """Whether things from elsewhere are called so: a French press from China."""

@@ -180,7 +180,10 @@ def fields_of(item: Item, holdings: Holdings, language: Language) -> tuple[str, 
             holdings.heads.label(holdings.of_concept[one][0], language) for one in found
         )
         raise Unclear(phrase(language, "which_field").format(fields=names))
-    return held(found[0] if found else named[0], holdings, language)
+    fields = held(found[0] if found else named[0], holdings, language)
+    if "location" in item.of("asks"):  # of a hall and a bin the bin says where a thing is
+        return (max(fields, key=lambda name: holdings.fields[name].distinct),)
+    return fields
 
 
 def _all_reduced(holdings: Holdings) -> bool:

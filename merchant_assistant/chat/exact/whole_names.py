@@ -30,16 +30,27 @@ def whole_names(items: Sequence[Item], titled: Titled) -> list[Item]:
 
 def _name_at(items: Sequence[Item], titled: Titled) -> int:
     """How many items from the first on are one name; 0 for none."""
+    if _is_measured(items, titled):
+        return 2
     adjacent, lone = 1, _is_nothing(items[0]) and is_han(items[0].text) and len(items[0].text) == 1
     while adjacent < min(_LONGEST, len(items)) and _goes_on(items[adjacent - 1], items[adjacent], lone=lone):
         adjacent += 1
     look = _is_look(items[0])
     for taken in range(adjacent if look or _is_part(items[0]) else 0, 1, -1):
         whole, rest = "".join(item.text for item in items[:taken]), items[1:taken]
-        nothing = all(map(_is_nothing, rest)) if look else len(whole) >= _LONG and not _is_noun(rest[-1])
+        apart = len(rest) > 1 and _is_nothing(rest[0]) and not rest[0].has("pieces")  # 五孔插座
+        nothing = all(map(_is_nothing, rest)) if look else len(whole) >= _LONG and (apart or not _is_noun(rest[-1]))
         if (nothing or lone) and titled(whole):
             return taken
     return 0
+
+
+def _is_measured(items: Sequence[Item], titled: Titled) -> bool:
+    """Whether a value, or the name of a column, and a measure behind it are one name: 配电箱, 防水盒."""
+    first, behind = items[0], items[1] if len(items) > 1 else None
+    if behind is None or first.end != behind.start or not behind.has("pieces") or not is_han(first.text + behind.text):
+        return False
+    return not first.senses and bool(first.fields or first.values) and titled(first.text + behind.text)
 
 
 def _goes_on(item: Item, behind: Item, *, lone: bool) -> bool:

@@ -1,0 +1,55 @@
+"""Codes beside a word of the head of their column: "class A items", "grade 2", A类, C级."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.on_days import OnDays
+from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.chat.exact.words_of_values import Named
+
+
+class Graded(OnDays):
+    """Makes clauses of such codes."""
+
+    def _graded(self, place: int) -> int:
+        for first, last in ((place, place + 1), (place + 1, place)):
+            if max(first, last) >= len(self._items):
+                return 0
+            code, word = self._items[first], self._items[last]
+            named = self._graded_as(code, word)
+            if not named:
+                continue
+            code = replace(code, values=named, amount=None)
+            clause = self._linker.value(code, named[0][0])
+            if clause is not None:
+                self._add_said(replace(clause, start=min(code.start, word.start), end=max(code.end, word.end)))
+                return 2
+        return 0
+
+    def _graded_as(self, code: Item, word: Item) -> tuple[Named, ...]:
+        """The values of the one column of which the head has the word, and that are called so."""
+        if code.sku or word.sku or word.amount or word.fields or not _may_be_code(code):
+            return ()
+        values = code.values or self._holdings.values(code.key)
+        named = tuple(one for one in values if key_of(one[1]) == code.key and _is_word_of(word, one[0]))
+        return named if len({name for name, _ in named}) == 1 else ()
+
+
+def _may_be_code(item: Item) -> bool:
+    """Whether it is a letter, a number or a code: no word, which may be of what things are."""
+    text = item.text
+    return (len(text) == 1 and text.isalnum()) or any(map(str.isdigit, text)) or text.isupper()
+
+
+def _is_word_of(word: Item, field: str) -> bool:
+    if not field.startswith(ATTRIBUTE):
+        return False
+    if is_han(word.text):
+        heads = [head for form in forms("grades") if word.text == form for head in form]
+        return any(sign in field for sign in heads)
+    return len(word.key) == 1 and any(word.key[0] in key for key in keys_of_column(field))
