@@ -22,6 +22,7 @@ from merchant_assistant.chat.question import Question, asked_one_by_one, read_qu
 from merchant_assistant.chat.quoting import Quoting, with_goods
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.retrieved import FromProducts
+from merchant_assistant.chat.talking.after_decline import Declined
 from merchant_assistant.chat.talking.heard import heard
 from merchant_assistant.chat.talking.parting import parted
 from merchant_assistant.chat.talking.talk import courtesy, without_courtesy
@@ -82,12 +83,10 @@ class Answerer:
         self._exactly().prepare(cancel)
 
     def left_by(self, text: str, before: Reading | None) -> Reading | None:
-        """What goes on behind a question that could not be answered: what it was read as, or what stood before it.
-
-        None where it named goods that were not understood.
-        """
-        read = self._exactly().read(text, before)
-        return read or (None if names_goods(text, self._holdings(None)) else before)
+        """What goes on behind a question that could not be answered: what is known of it, or what stood before it."""
+        exactly = self._exactly()
+        declined = Declined(exactly.read, lambda said: names_goods(said, self._holdings(None)), exactly.answer)
+        return declined.leaves(text, before)
 
     def read_ahead(self, text: str, cancel: CancelToken | None) -> None:
         """What a model reads before any question in the language of this one."""

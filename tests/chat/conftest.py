@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.answering import Computes
 from merchant_assistant.chat.chat import Chat
+from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.model import Turn
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
@@ -100,3 +103,50 @@ def chat_with(database: Database, catalogue: Catalogue) -> Callable[..., Chat]:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "conversation.md"
+
+
+@contextmanager
+def _opened(folder: Path, text: str) -> Iterator[Exactly]:
+    paths = AppPaths(folder / "data", folder / "models")
+    paths.data.mkdir(parents=True)
+    (folder / "filled").mkdir()
+    paths.database.write_bytes(data_of(folder / "filled", text))
+    database = Database(paths.database, paths.backups)
+    yield Exactly(Catalogue(database, paths))
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Exactly]]:
+    """What answers over the catalogue of a text; one for each text."""
+    made: dict[str, Exactly] = {}
+    with ExitStack() as open_ones:
+
+        def opened(text: str) -> Exactly:
+            if text not in made:
+                made[text] = open_ones.enter_context(_opened(tmp_path_factory.mktemp("over"), text))
+            return made[text]
+
+        yield opened
+
+
+@pytest.fixture
+def said(
+    request: pytest.FixtureRequest, chat_with: Callable[..., Chat], over: Callable[[str], Exactly]
+) -> Callable[[list[str]], Turn]:
+    """The last answer of a conversation over the module's ``SHOP``."""
+    chat = chat_with("", computes=over(request.module.SHOP))
+
+    def ask(talk: list[str]) -> Turn:
+        turn, _ = chat.ask(talk[0])
+        for text in talk[1:]:
+            turn, _ = chat.ask(text, turn.conversation_id)
+        return turn
+
+    return ask
+
+
+@pytest.fixture
+def told(said: Callable[[list[str]], Turn]) -> Callable[[list[str]], str]:
+    """The text of that answer."""
+    return lambda talk: said(talk).text

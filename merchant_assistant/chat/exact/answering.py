@@ -60,7 +60,7 @@ class Exactly:
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
             return self.again(told, cancel=cancel) if several else None
-        unsure = _is_of_no_name(reading, reply) or _is_no_list(reading, reply)
+        unsure = self._is_of_no_name(reading, reply, text, cancel) or _is_no_list(reading, reply)
         return (
             None
             if unsure and not self._is_of_no_maker(reading, text, cancel)
@@ -88,6 +88,15 @@ class Exactly:
         chip = Chip(phrase(reading.language, "in_texts").format(word=word), said)
         told = replace(inquiry, operation="list", where=where, field="")
         return replace(reading, inquiry=told, chips=(*reading.chips, chip), wanted="things")
+
+    def _is_of_no_name(self, reading: Reading, reply: Reply, text: str, cancel: CancelToken | None) -> bool:
+        """Whether a no rests on names alone, which need not say what a thing is like: "is the thermo mug insulated"."""
+        if reading.wanted != "exists" or reply.value is not False:
+            return False
+        named = [chip for chip in reading.chips if isinstance(chip.condition, Words) or _goes_by_words(chip)]
+        if text.lstrip("那它这款个").startswith(forms("able")) and len(named) == len(reading.chips):
+            return True  # 能用电磁炉吗
+        return len(named) > 1 and not self._counted(tuple(chip.condition for chip in named), cancel)
 
     def _is_of_no_maker(self, reading: Reading, text: str, cancel: CancelToken | None) -> bool:
         """Whether there are things of all that is named but of its maker, whom nothing tells of: Seiko watches."""
@@ -238,12 +247,6 @@ def without(reading: Reading, chip: Chip) -> Reading:
     """The reading with one filter taken away."""
     chips = tuple(one for one in reading.chips if one != chip)
     return replace(reading, chips=chips, inquiry=replace(reading.inquiry, where=together(chips)))
-
-
-def _is_of_no_name(reading: Reading, reply: Reply) -> bool:
-    """Whether a no rests on names alone, which need not say what a thing is like: "is the thermo mug insulated"."""
-    named = sum(isinstance(chip.condition, Words) or _goes_by_words(chip) for chip in reading.chips)
-    return reading.wanted == "exists" and reply.value is False and named > 1
 
 
 def _is_no_list(reading: Reading, reply: Reply) -> bool:

@@ -263,7 +263,7 @@ def _is_of_polar(before: Reading, now: Reading, asked: Asked | None) -> bool:
     """Whether a figure is asked of a thing of which it was asked how it is: "is it new" - "and the weight?"."""
     things = any(is_of_things(chip.condition) for chip in before.chips)
     told = asked is not None and asked.wanted == "look" and not now.chips
-    return before.wanted == "exists" and things and told
+    return before.wanted == "exists" and (things or bool(before.about)) and told
 
 
 def _tells(chip: Chip, field: str) -> bool:

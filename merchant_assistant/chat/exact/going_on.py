@@ -59,7 +59,7 @@ def is_following(
     if asked is None or (asked.operation == "list" and not asked.order):
         ones = any(item.has("one") for item in items)
         return bool(clauses) and (ones or not any(item.has("list", "exists") for item in items))
-    return not speaks_of_all([item for item in items if not (item.has("sum") and _is_total(item))])
+    return not speaks_of_all([item for item in items if not (item.has("sum", "worth") and _is_total(item))])
 
 
 def _is_whole(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
@@ -124,8 +124,8 @@ def _names(clause: Clause, items: Sequence[Item]) -> bool:
     said = [item for item in items if clause.start <= item.start < clause.end]
     look = look_of(key_of(" ".join(item.text for item in said)))
     behind = [item for item in items if item.start >= clause.end]
-    if look == "colour" or (look and behind and behind[0].has("one")):
-        return False
+    if look == "colour" or (behind and behind[0].has("one")):
+        return False  # the oval one: of the goods that are spoken of
     return not (behind and behind[0].text == "的" and (len(behind) == 1 or not behind[1].open))
 
 
@@ -139,7 +139,8 @@ def asks_for_several(items: Sequence[Item], asked: Asked | None) -> bool:
 
 def _is_total(item: Item) -> bool:
     """Whether an item only adds up what is spoken of: "how many are in stock altogether"."""
-    return {"total", "altogether", "in", "all", "一共", "总共"} >= set(item.text.casefold().split())
+    words = {"total", "altogether", "in", "all", "value", "stock", "worth", "一共", "总共"}
+    return words >= set(item.text.casefold().split())
 
 
 def tells_of_one(before: Reading) -> bool:

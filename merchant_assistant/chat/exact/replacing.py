@@ -47,10 +47,24 @@ def is_other(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
 
 
 def fitting(kept: Sequence[Chip], new: Sequence[Chip], holds: Holds) -> Sequence[Chip]:
-    """Without looks that nothing has together with the new one: the navy one – and the leather one?"""
+    """Without what nothing is together with the new one: the navy one – and the leather one?"""
     if holds(AllOf(tuple(chip.condition for chip in (*kept, *new)))):
         return kept
+    kept = [_without_colour(chip) for chip in kept] if any("colour" in about(one.condition) for one in new) else kept
+    alike = [chip for chip in kept if holds(AllOf((chip.condition, *(one.condition for one in new))))]
+    if alike and holds(AllOf(tuple(chip.condition for chip in (*alike, *new)))):
+        return alike
     return [chip for chip in kept if not set(about(chip.condition)) <= _LOOKS]
+
+
+def _without_colour(chip: Chip) -> Chip:
+    """A name in Chinese without the colour at an end of it, where another is said: 隔热手套红色 - 灰色的呢."""
+    text = chip.condition.text if isinstance(chip.condition, Words) else ""
+    for size in (3, 2):
+        for colour, rest in ((text[-size:], text[:-size]), (text[:size], text[size:])):
+            if len(rest) > 1 and is_han(text) and look_of(key_of(colour)) == "colour":
+                return Chip(phrase("zh", "named").format(words=rest), Words(rest))
+    return chip
 
 
 def for_others(before: Reading, now: Reading) -> Reading:

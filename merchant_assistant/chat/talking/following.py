@@ -12,7 +12,6 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.chat.question import speaks_of_several
 from merchant_assistant.chat.talking.pointing_back import Spoken
-from merchant_assistant.chat.talking.talk import keeps_subject
 
 _FEW = 3  # rows of a computed answer that "it" may mean
 _LOOKED_BACK = 2  # answers whose products a question may still mean
@@ -42,8 +41,11 @@ def asked_behind(
     said_before = tuple(turn for turn in before if turn.text)
     earlier = spoken_of(answers[:_LOOKED_BACK], several=speaks_of_several(question.text))
     reading = read_last(before, left_by)
+    spoken = pointed_at(answers)
+    if reading and reading != read_last([turn for turn in before if turn.exact], left_by):
+        spoken = Spoken((), reading.about)  # goods that were named in a question which was declined
     lost = reading is None and bool(answers) and answers[0].kind == "declined"  # who was asked back knows it, too
-    return Asking(question.text, said_before, earlier, reading, again, pointed_at(answers), lost)
+    return Asking(question.text, said_before, earlier, reading, again, spoken, lost)
 
 
 def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
@@ -55,9 +57,8 @@ def spoken_of(answers: Iterable[Turn], *, several: bool) -> tuple[int, ...]:
 def read_last(before: Sequence[Turn], left_by: Callable[[str, Reading | None], Reading | None]) -> Reading | None:
     """What the last computed answer was read from, also where something else was asked since. Oldest turn first.
 
-    Behind a decline it is what that was read as (``left_by``), or None: what goes on from goods that were not
-    understood would be about something that was never read; unless what was declined was itself asked of what stood
-    before ("what does it cost in yen").
+    Behind a decline it is what that leaves (``left_by``), or None: what goes on from goods that were not understood
+    would be about something that was never read.
     """
     for place in range(len(before) - 1, -1, -1):
         turn = before[place]
@@ -66,7 +67,7 @@ def read_last(before: Sequence[Turn], left_by: Callable[[str, Reading | None], R
         if turn.exact:
             return turn.exact.reading
         asked = next((one.text for one in reversed(before[:place]) if one.role == "user"), "")
-        if turn.kind == "declined" and not keeps_subject(asked):
+        if turn.kind == "declined":
             return left_by(asked, read_last(before[: place - 1], left_by))
     return None
 
@@ -86,7 +87,7 @@ def _of_turn(turn: Turn) -> Spoken | None:
     if turn.exact.reading.inquiry.group:
         return Spoken(group=group) if group[1] else None
     told = _told([row.sku for row in turn.exact.rows], turn.exact.reading)
-    return replace(told, group=group) if told and group[1] else told
+    return replace(told or Spoken(), group=group) if group[1] else told
 
 
 def _group(reading: Reading, value: object) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import ENDS, is_exact, list_told, reading_of, titles_of, told_of
+from merchant_assistant.chat.talking.things_told import ENDS, is_exact, list_told, reading_of, titles_of, told_of
 from merchant_assistant.foundation.prose import asked_in
 
 _PRICES = ("price", "compare_at_price")

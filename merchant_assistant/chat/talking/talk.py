@@ -21,12 +21,14 @@ _ENDS = r"[\s?？.。!！~～]*"
 class Turned:
     """A question that goes back to goods, or mends the one before (``mends``).
 
-    ``goods``: of what it is asked, '' for what was spoken of; ``asks``: the question, '' where only goods are named.
+    ``goods``: of what it is asked, '' for what was spoken of; ``asks``: the question, '' where only goods are named;
+    ``wrong``: what was not meant.
     """
 
     goods: str
     asks: str
     mends: bool = False
+    wrong: str = ""
 
 
 def courtesy(text: str) -> str:
@@ -54,6 +56,25 @@ def without_courtesy(text: str) -> str:
     return left if left.strip(" ?？.。!！") else text
 
 
+def typed_out(text: str) -> str:
+    """A question with the apostrophes that were not typed, and words of asking whose letters changed places."""
+    words = said_in(asked_in(text))
+    if "bare" not in words:
+        return text
+    swapped = _swapped(tuple(words["asked_with"]))
+    text = re.sub(r"[A-Za-z]+", lambda found: swapped.get(found[0].casefold(), found[0]), text)
+    return re.sub(words["bare"], r"\g<word>'s", text, flags=re.IGNORECASE)
+
+
+@cache
+def _swapped(words: tuple[str, ...]) -> Mapping[str, str]:
+    """Each word with two letters that changed places: adn, mcuh; of the three letters of "how" none that is a word."""
+    pairs = (
+        (word[:at] + word[at + 1] + word[at] + word[at + 2 :], word) for word in words for at in range(len(word) - 1)
+    )
+    return {other: word for other, word in pairs if other not in (*words, "who")}
+
+
 def left_aside(text: str) -> str:
     """A question without the goods that are put aside before it: 茶壶先不看了，100块以下的茶杯有哪些."""
     words = said_in(asked_in(text))
@@ -66,11 +87,14 @@ def turned(text: str) -> Turned | None:
         words = said_in(language)
         if found := re.match(words["back"], text.strip(), re.IGNORECASE):
             return Turned(found["goods"].strip(), (found["asks"] or "").strip())
+        if found := re.match(words["not_this"], text.strip(), re.IGNORECASE):
+            return Turned(found["right"].strip(), "", mends=True, wrong=(found["wrong"] or "").strip())
         if found := re.match(words["meant"], text.strip(), re.IGNORECASE):
             told = found.groupdict()
             asks = (told["asks"] or told["also"] or told.get("instead") or "").strip()
             whole = re.search(words["asks"], asks, re.IGNORECASE) or asks.endswith("呢")
-            return Turned("", asks, mends=True) if whole else Turned(asks.rstrip(" ?？.。!！"), "", mends=True)
+            wrong = told.get("not") or ""
+            return Turned("", asks, mends=True) if whole else Turned(asks.rstrip(" ?？.。!！"), "", True, wrong)
     return None
 
 
@@ -101,7 +125,7 @@ def behind(text: str) -> str:
 @cache
 def _behind(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     words = said_in(language)
-    rules = ((rule.replace("<L>", words["lead"]), said) for rule, said in words.get("behind", ()))
+    rules = ((rule.replace("<L>", words.get("lead", "")), said) for rule, said in words.get("behind", ()))
     return tuple((re.compile(rule, re.IGNORECASE), said) for rule, said in rules)
 
 

@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.model import Exact, Turn
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import ENDS
+from merchant_assistant.chat.talking.things_told import ENDS
 from merchant_assistant.foundation.prose import asked_in
 
 _FIGURES = ("count", "sum", "average", "median")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
-from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.foundation.paths import AppPaths
@@ -70,14 +68,6 @@ def _filled(folder: Path, text: str) -> Iterator[Exactly]:
 
 
 @pytest.fixture(scope="session")
-def over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Exactly]]:
-    """What answers over the catalogue of a text."""
-    with ExitStack() as open_ones:
-        made = contextmanager(_filled)
-        yield lambda text: open_ones.enter_context(made(tmp_path_factory.mktemp("over"), text))
-
-
-@pytest.fixture(scope="session")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
     """Over ENGLISH."""
     yield from _filled(tmp_path_factory.mktemp("english"), ENGLISH)
@@ -108,22 +98,6 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exactly]:
     yield from _filled(
         tmp_path_factory.mktemp("books"), "SKU,Title,Model code,Price,Currency\n" + "\n".join(lines) + "\n"
     )
-
-
-@pytest.fixture
-def told(
-    request: pytest.FixtureRequest, chat_with: Callable[..., Chat], over: Callable[[str], Exactly]
-) -> Callable[[list[str]], str]:
-    """The last answer of a conversation over the module's ``SHOP``."""
-    chat = chat_with("", computes=over(request.module.SHOP))
-
-    def ask(talk: list[str]) -> str:
-        turn, _ = chat.ask(talk[0])
-        for text in talk[1:]:
-            turn, _ = chat.ask(text, turn.conversation_id)
-        return turn.text
-
-    return ask
 
 
 def told_in_turn(shop: Exactly, *asked: str) -> str:

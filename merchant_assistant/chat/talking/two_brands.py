@@ -15,12 +15,12 @@ from merchant_assistant.foundation.prose import asked_in
 _TWO = 2
 
 
-def of_two_groups(asked: Asking, is_group: Callable[[str, str], bool]) -> Asking | str | None:
+def of_two_brands(asked: Asking, is_group: Callable[[str, str], bool]) -> Asking | str | None:
     """The question with their names; a text that asks which where there are none, None for any other question.
 
     ``is_group``: whether a field is what a word like 牌子 means.
     """
-    words = said_in(asked_in(asked.text)).get("two_groups")
+    words = said_in(asked_in(asked.text)).get("two_brands")
     found = re.search(words["these"], asked.text) if words else None
     if words is None or found is None:
         return None

@@ -14,7 +14,7 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.replacing import is_of_goods
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import ENDS, is_exact, is_of_look, is_option, number_of, reading_of
+from merchant_assistant.chat.talking.things_told import ENDS, is_exact, is_of_look, is_option, number_of, reading_of
 from merchant_assistant.foundation.prose import asked_in
 
 _MONEY = ("price", "sale_price", "compare_at_price", "cost")

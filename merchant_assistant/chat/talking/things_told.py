@@ -53,6 +53,11 @@ def titles_of(asked: Asking) -> dict[str, tuple[str, ...]]:
     return {row.sku: key_of(row.title) for turn in asked.before if turn.exact for row in turn.exact.rows}
 
 
+def names_of(asked: Asking) -> dict[str, str]:
+    """The names of all things that were told."""
+    return {row.sku: row.title for turn in asked.before if turn.exact for row in turn.exact.rows}
+
+
 def number_of(said: str, words: Mapping[str, Any]) -> int:
     return int(said) if said.isdigit() else words["numbers"].index(said.casefold())
 

@@ -17,7 +17,7 @@ _COMMAS = re.compile(r"\s*[,，、]\s*")
 
 def each_figure(text: str) -> tuple[list[str], bool]:
     """The questions, and whether each names the goods; none for any other question."""
-    rules: Sequence[tuple[str, str, str, bool]] = said_in(asked_in(text)).get("coordinated", ())
+    rules: Sequence[tuple[str, str, str, bool]] = said_in(asked_in(text)).get("several_figures", ())
     for pattern, first, last, named in rules:
         if found := re.match(pattern, text.strip(" ?？。.!"), re.IGNORECASE):
             figures = _COMMAS.split(found["figures"]) if "figures" in found.groupdict() else [""]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.what_was_told import ENDS, is_exact, of_rows
+from merchant_assistant.chat.talking.things_told import ENDS, is_exact, of_rows
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SEVERAL = 2
 
 def which_of_told(asked: Asking, compute: Compute) -> Asking | None:
     """The question with what it means; None for any other, and where it is read as it stands."""
-    words = said_in(asked_in(asked.text)).get("ranked_told")
+    words = said_in(asked_in(asked.text)).get("which_is_most")
     if words and len(asked.spoken.rows) >= _SEVERAL and (found := re.match(words["nth"], asked.text)):
         return replace(
             asked, text=words["nth_said"].format(**found.groupdict()), reading=of_rows(asked.spoken.rows, asked)
@@ -44,7 +44,7 @@ def which_of_told(asked: Asking, compute: Compute) -> Asking | None:
 
 def ranked(adj: str, among: Reading, words: Mapping[str, Any], compute: Compute) -> Reply | None:
     """The answer to which of some things is most so: 最便宜, 库存最多; of "the big one" by what is big in them."""
-    table = words["ranked_told"]
+    table = words["which_is_most"]
     found = re.fullmatch(table["of_field"], adj)
     field, bare = (found["field"] or "", found["adj"]) if found else ("", adj)
     return next((reply for _, reply in _tried(table, field, bare, among, compute)), None)

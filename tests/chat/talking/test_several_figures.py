@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.chat.talking.coordinated import each_figure, is_bare_count, of_each_group, points_to_one
+from merchant_assistant.chat.talking.several_figures import each_figure, is_bare_count, of_each_group, points_to_one
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.model import Turn
-
-from .conftest import data_of
+from tests.chat.conftest import data_of
 
 SHOP = """货号,商品名称,品牌,分类,材质,容量(ml),起订量,单价,库存,评论数,装箱数
 H-1,山水壶 大,山舍,茶壶,紫砂,300,10,200,5,40,6

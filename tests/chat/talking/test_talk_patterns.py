@@ -82,8 +82,8 @@ def test_each_rule_of_amounts_has_a_number(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", get_args(Language))
-def test_coordinated_rules_have_the_groups_that_they_say(language: Language) -> None:
-    for pattern, first, last, _ in said_in(language)["coordinated"]:
+def test_rules_of_several_figures_have_the_groups_that_they_say(language: Language) -> None:
+    for pattern, first, last, _ in said_in(language)["several_figures"]:
         has = re.compile(pattern)
         assert max(map(int, re.findall(r"\\(\d)", first + last))) <= has.groups
         assert ("<EACH>" in first) == ("figures" in has.groupindex)

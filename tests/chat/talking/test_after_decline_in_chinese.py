@@ -1,0 +1,39 @@
+"""The same in Chinese: 能用电磁炉吗, 防霉吗."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.model import Turn
+from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the conversations are about
+
+
+@pytest.mark.parametrize(
+    ("talk", "answer"),
+    [
+        (["奶锅多少钱", "能用明火吗", "还剩多少"], "60"),
+        (["两款竹砧板价格差多少", "防霉吗", "哪个库存多"], "KC-08"),
+        (["保温杯500毫升多少钱", "保温几个小时", "库存呢"], "40"),
+        (["马克杯能进洗碗机吗", "蓝色的多少钱"], "25"),
+        (["隔热手套红色还有货吗", "灰色的呢"], "有：1 件商品"),
+        (["隔热手套红色还有货吗", "多少钱"], "28"),
+    ],
+)
+def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
+    turn = said(talk)
+    assert turn.kind == "exact", turn.text
+    assert answer in turn.text.replace(",", ""), turn.text
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        ["奶锅多少钱", "有雨伞吗", "多少钱"],
+        ["奶锅多少钱", "雨伞防紫外线吗", "还剩多少"],
+        ["奶锅能用电磁炉吗"],
+    ],
+)
+def test_what_is_not_known_is_not_guessed(said: Callable[[list[str]], Turn], talk: list[str]) -> None:
+    assert said(talk).kind != "exact"

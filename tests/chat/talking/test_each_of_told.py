@@ -1,0 +1,23 @@
+"""What each of the things that were told has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.model import Turn
+from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the conversations are about
+
+
+@pytest.mark.parametrize(
+    ("talk", "answer"),
+    [
+        (["price of the oven gloves blue", "and the grey", "margin on each"], "BK-09"),
+        (["which tins do we have", "how many of each"], "BK-05"),
+    ],
+)
+def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
+    turn = said(talk)
+    assert turn.kind == "exact", turn.text
+    assert answer in turn.text.replace(",", ""), turn.text

@@ -1,0 +1,23 @@
+"""What goes on from an answer in words that are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.model import Turn
+from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the conversations are about
+
+
+@pytest.mark.parametrize(
+    ("talk", "answer"),
+    [
+        (["which tins do we have", "what is that worth"], "1449.50"),
+        (["price of the rye flour", "does that also go for the wheat flour"], "16.50"),
+    ],
+)
+def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
+    turn = said(talk)
+    assert turn.kind == "exact", turn.text
+    assert answer in turn.text.replace(",", ""), turn.text

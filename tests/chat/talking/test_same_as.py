@@ -1,0 +1,23 @@
+"""What else is like the thing that was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.model import Turn
+from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the conversations are about
+
+
+@pytest.mark.parametrize(
+    ("talk", "answer"),
+    [
+        (["price of the oven gloves blue", "what else is from the same supplier"], "BK-10"),
+        (["price of the rye flour", "anything else from the same country"], "BK-02"),
+    ],
+)
+def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
+    turn = said(talk)
+    assert turn.kind == "exact", turn.text
+    assert answer in turn.text.replace(",", ""), turn.text

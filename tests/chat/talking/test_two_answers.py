@@ -1,0 +1,23 @@
+"""What is asked of the last two answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.model import Turn
+from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the conversations are about
+
+
+@pytest.mark.parametrize(
+    ("talk", "answer"),
+    [
+        (["price of the rye flour", "and the wheat flour", "whats the difference"], "2.40"),
+        (["how many tins do we have", "and how many baskets", "both together"], "5"),
+    ],
+)
+def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
+    turn = said(talk)
+    assert turn.kind == "exact", turn.text
+    assert answer in turn.text.replace(",", ""), turn.text
