@@ -41,6 +41,8 @@ def _in_plain_words(asked: Asking, words: Mapping[str, Any]) -> str:
         if name in words and (found := re.match(words[name], asked.text, re.IGNORECASE)):
             grouped = asked.reading is not None and asked.reading.inquiry.group and f"{name}_grouped" in words
             return str(words[f"{name}_grouped" if grouped else f"{name}_said"].format(**found.groupdict()))
+    if found := re.match(words.get("of_that_have", "(?!)"), asked.text, re.IGNORECASE):  # what goods are with
+        return f"{found['asks']}{'it' if asked.spoken.it else 'those'} {found['rest']}"
     of_groups = asked.reading is not None and bool(asked.reading.inquiry.group)  # the stock of that supplier
     if not of_groups and (found := re.search(words["theirs"], asked.text, re.IGNORECASE)):
         return asked.text[: found.start()] + str(words["theirs_said"].format(**found.groupdict()))
