@@ -21,6 +21,7 @@ _LONGEST_CODE = 30
 _TELLING = 0.8  # share of texts that differ, and of rows that have one, where nothing but these says that it is a title
 _OF_GOODS = frozenset({"sku", "title"})
 _SAYS_GOODS = frozenset({"sku", "price", "compare_at_price", "cost", "stock", "barcode", "moq", "mpn"})
+_WORDY = 6  # letters of a name of several words
 _FEW = 3  # cells below which nothing speaks against a name
 _FEW_CODES = 5  # rows from which on a column without a telling name may be that of the SKUs
 _PICTURE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)(?:\?\S*)?(?=$|[\s,;|])", re.IGNORECASE)
@@ -40,7 +41,7 @@ def contradicts(field: str, name: str, cells: Column) -> bool:
     if len(cells) < _FEW:
         return False
     if field == "sku":
-        return _barcodes(cells) and names.normal(name) in names.around("codes")
+        return (_barcodes(cells) and names.normal(name) in names.around("codes")) or _said_in_words(cells)
     test = _AGAINST.get(field)
     return test is not None and test(cells)
 
@@ -197,6 +198,11 @@ def _long_texts(cells: Column) -> bool:
     return different and not _addresses(cells) and (median(map(len, cells)) >= _LONG_TEXT or _markup(cells))
 
 
+def _said_in_words(cells: Column) -> bool:
+    """What goods are called, not their codes: texts of several words, mostly different."""
+    return _titles(cells) and _most(cells, lambda text: sum(map(str.isalpha, text)) >= _WORDY and " " in text.strip())
+
+
 def _markup(cells: Column) -> bool:
     return sum(1 for text in cells if _MARKUP.search(text)) >= 0.3 * len(cells)
 
@@ -251,6 +257,12 @@ def _measures(cells: Column) -> bool:
     return found.kind == "number" and found.unit is not None and found.unit not in ("pcs", "set", "pair")
 
 
+def _volumes(cells: Column) -> bool:
+    """Amounts in a unit that is none of mass: "净含量" of drinks."""
+    unit = column_type(cells).unit
+    return unit is not None and unit not in ("kg", "g", "mg", "lb", "oz", "t")
+
+
 _BY_VALUES: Mapping[str, Callable[[Column], bool]] = {
     "barcode": _barcodes,
     "price": _prices,
@@ -266,7 +278,8 @@ _WITHOUT_NAMES: Mapping[str, Callable[[Column], bool]] = {
     "price": lambda cells: _prices(cells) or _cents(cells),
 }
 _FOR: Mapping[str, Callable[[Column], bool]] = {
-    **dict.fromkeys(("price", "compare_at_price", "cost", "customer_prices", "weight"), _amounts),
+    **dict.fromkeys(("price", "compare_at_price", "cost", "customer_prices"), _amounts),
+    "weight": lambda cells: _amounts(cells) and not _volumes(cells),
     **dict.fromkeys(("stock", "moq", "pack", "carton"), _counts),
     "sku": _each_another,
     "title": _titles,

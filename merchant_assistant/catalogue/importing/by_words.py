@@ -41,6 +41,17 @@ def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:
             fields[index] = ATTRIBUTE + columns[index]
 
 
+def second_best(found: Sequence[str], cells: Sequence[Column]) -> list[str]:
+    """Fields with what nothing says outright taken from the next best: the one price there is, the maker's number."""
+    fields = list(found)
+    for other in (CUSTOMERS, "compare_at_price"):
+        if fields.count(other) == 1 and not {"price", price_columns.TIERS} & {*fields}:
+            fields[fields.index(other)] = "price"
+    if "sku" not in fields and "mpn" in fields and by_values.agrees("sku", cells[fields.index("mpn")]):
+        fields[fields.index("mpn")] = "sku"
+    return fields
+
+
 def _ask_own_price(fields: list[str], columns: Sequence[str], cells: Sequence[Column], told: Told) -> None:
     """Where only a recommended price was found, and another head says what it is sold for here, that is the price."""
     price = fields.index("price") if "price" in fields else None

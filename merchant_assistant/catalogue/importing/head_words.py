@@ -23,10 +23,13 @@ _CAMEL = re.compile(r"(?<=[a-zäöüéèáíóúñ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z]
 _CJK = "\u2e80-\u9fff\u3040-\u30ff\uac00-\ud7af"
 _TOKENS = re.compile(rf"[{_CJK}]+|[^\W\d_{_CJK}]+²?|\d+(?:[.,]\d+)?|[/%]")
 _PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_SIGN = re.compile(r"[$€£¥￥]")
 _VOWELS = re.compile(r"[aeiouyäöüéèêàáíóú]")
 _TWICE = re.compile(r"(.)\1")
 _PIECE = "piece"
 _BY_PIECE = 50  # "net /ea" comes behind all that says price
+_KIND_OF = re.compile(f"[{_CJK}]{{1,2}}类")
+_OF_SOMETHING = 50  # "茶类" comes behind all that says category
 _SHORTEST = 3  # letters of a word that is cut short
 _SHORTEST_PART = 4  # letters of the first part of a German compound
 _MOST_TOGETHER = 3  # words that are one
@@ -50,6 +53,7 @@ def read(head: str) -> Reading:
     inside = [found[1] for found in _PARENTHESES.finditer(text)]
     bare, per = _without_per(_tokens(_PARENTHESES.sub(" ", text)))
     said, money = _said(bare)
+    money = money or _SIGN.search(text) is not None
     for part in inside:
         tokens, each = _without_per(_tokens(part))
         more, of_money = _said(tokens)
@@ -71,10 +75,17 @@ _TELLING = frozenset(
 
 def counts_containers(head: str) -> bool:
     """Whether it says how many are in something: "Qty/Pallet", "数量/箱"."""
+    return bool(_container(head))
+
+
+def _container(head: str) -> str:
+    """What that is: the one of two words about a stroke; "" where there is none."""
     tokens = _tokens(unicodedata.normalize("NFKC", head))
+    if len(tokens) == 3 and tokens[0] in _table()["pieces"]["containers"] and _words().get(tokens[2]) == "quantity":
+        tokens = [tokens[2], tokens[1], tokens[0]]
     inside = len(tokens) > 2 and tokens[-2] == "/" and tokens[-1] in _table()["pieces"]["containers"]
     counted = {_words().get(token, _PIECE if token in _pieces() else "") for token in tokens[:-2]}
-    return inside and counted <= {"quantity", "always", _PIECE}
+    return tokens[-1] if inside and counted <= {"quantity", "always", _PIECE} else ""
 
 
 @lru_cache(maxsize=4096)
@@ -82,10 +93,12 @@ def fields_of(head: str) -> Mapping[str, int]:
     """The fields that its words may mean, with their places among what means them."""
     told = read(head)
     if counts_containers(head):
-        into = _words().get(_tokens(head)[-1], "")
-        return {into: 0} if told.said <= {"quantity"} and into in ("pack", "carton") else {}
+        into = _words().get(_container(head), "")
+        return {into: 0} if told.said <= {"quantity", into} and into in ("pack", "carton") else {}
     if not told.said and told.money and told.per:
         return {"price": _BY_PIECE} if _is_price_for(head, told.per) else {}
+    if told.said == {UNKNOWN, "group"} and _KIND_OF.fullmatch(head.strip()):
+        return {"category": _OF_SOMETHING}
     if UNKNOWN in told.said or not told.said:
         return {}
     found: dict[str, int] = {}
@@ -131,6 +144,8 @@ def _may_be_per(name: str, per: str) -> bool:
 def _is_price_for(head: str, per: str) -> bool:
     """Whether what stands only beside money is a price for that: "Net / kg" is a weight, "VAT / pc" a tax."""
     table = _table()["pieces"]
+    if _SIGN.search(head):
+        return True
     bare, _ = _without_per(_tokens(_PARENTHESES.sub(" ", unicodedata.normalize("NFKC", head))))
     return not set(per.split()) & set(table["masses"]) and not set(bare) <= set(table["taxes"])
 
@@ -181,7 +196,7 @@ def _concepts(tokens: Sequence[str]) -> Iterator[str]:
 
 def _parts(token: str) -> tuple[str, ...]:
     """What a word says that is not in the list: one cut short, several in one, a currency."""
-    if token in values.currencies():
+    if token in values.currencies() or token in _pieces() or token.removesuffix("s") in _pieces():
         return ("always",)
     if re.match(f"[{_CJK}]", token):
         return _segments(token)
@@ -200,7 +215,8 @@ def _segments(run: str) -> tuple[str, ...]:
     place = 0
     while place < len(run):
         width = next((w for w in range(min(6, len(run) - place), 0, -1) if run[place : place + w] in _words()), 0)
-        found.append(_words()[run[place : place + width]] if width else UNKNOWN)
+        piece = "always" if run[place] in _pieces() and len(run) > 1 else UNKNOWN
+        found.append(_words()[run[place : place + width]] if width else piece)
         place += width or 1
     return tuple(found)
 

@@ -81,7 +81,7 @@ def meanings(column: str) -> Mapping[str, int]:
     for key, far in _keys(column).items():
         for name, rank in _fields_of().get(key) or _squashed().get(key.replace(" ", "")) or ():
             found.setdefault(name, 10 * rank + far)
-    return found or ({} if _is_of_something(column) else _misspelt(column))
+    return found or ({} if _is_of_something(column) or head_words.fields_of(column) else _misspelt(column))
 
 
 def _is_of_something(column: str) -> bool:

@@ -1,0 +1,116 @@
+"""Heads of many trades, as their programs write them: which column is what, and which one nobody's field."""
+
+from __future__ import annotations
+
+import pytest
+
+from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.importing.formats.generic import GENERIC
+from merchant_assistant.catalogue.model import ATTRIBUTE
+
+TITLES = ["Scarlet Maple tree", "Silver Birch tall", "Rough Oak plank", "Summer Ash bundle", "Winter Elm log"]
+CELLS = {
+    "c": ["A101", "A102", "B103", "B104", "C105"],
+    "t": TITLES,
+    "g": ["One", "Two", "One", "Two", "Two"],
+    "m": ["3.50", "12.25", "8.80", "9.99", "4.40"],
+    "h": ["6.50", "19.25", "12.80", "15.99", "8.40"],
+    "n": ["12", "0", "44", "7", "120"],
+    "ml": ["250ml", "500ml", "1000ml", "250ml", "50ml"],
+}
+
+
+def fields(*heads: str) -> dict[str, str]:
+    """What the columns of such a table become; a head is followed by the sort of its cells."""
+    names, kinds = zip(*(head.rsplit(":", 1) for head in heads), strict=True)
+    rows = [(line + 2, [CELLS[kind][line] for kind in kinds]) for line in range(len(TITLES))]
+    found = GENERIC.fields(names, rows)
+    return {name: "" if field.startswith(ATTRIBUTE) else field for name, field in zip(names, found, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("CostPr:m", "cost"),
+        ("Cst:m", "cost"),
+        ("Buy £:m", "cost"),
+        ("Landed £:m", "cost"),
+        ("Gal Cost:m", "cost"),
+        ("收购价:m", "cost"),
+        ("参考成本:m", "cost"),
+        ("SellPr (GBP):m", "price"),
+        ("UnitPr:m", "price"),
+        ("$/kg:m", "price"),
+        ("批价:m", "price"),
+        ("每斤价:m", "price"),
+        ("Dealer £:m", "price"),  # the only price there is
+        ("MRP:m", "price"),  # likewise
+        ("Stock Lvl:n", "stock"),
+        ("Closing Stk:n", "stock"),
+        ("Balance:n", "stock"),
+        ("Boxes OH:n", "stock"),
+        ("现存量:n", "stock"),
+        ("账面库存:n", "stock"),
+        ("库存米数:n", "stock"),
+        ("起订米数:n", "moq"),
+        ("CaseSz:n", "carton"),
+        ("每箱:n", "carton"),
+        ("TrayQty:n", "pack"),
+        ("Box/Qty:n", "pack"),
+        ("L/T wks:n", "lead_time"),
+        ("Del Days:n", "lead_time"),
+        ("Lief.Zeit:n", "lead_time"),
+        ("Sect:g", "category"),
+        ("Prod Line:g", "category"),
+        ("物料组:g", "category"),
+        ("茶类:g", "category"),
+        ("Grower:g", "manufacturer"),
+        ("出版社:g", "manufacturer"),
+        ("产区:g", "origin"),
+        ("Bag Wt:m", "weight"),
+    ],
+)
+def test_a_head_is_read_as_it_is_cut_short(head: str, field: str) -> None:
+    assert fields("Code:c", "Name:t", head)[head.rsplit(":", 1)[0]] == field
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(
+            "Fab:g",
+            "Breed:g",
+            "克重(g/㎡):m",
+            "门幅:n",
+            "净含量:ml",
+            "Legal Cat:g",
+            "处方分类:g",
+            "Min Stk Lvl:n",
+            "ETA:n",
+        ),
+        *("O/O:n", "Case Pr:m"),
+    ],
+)
+def test_what_is_no_field_stays_under_its_own_name(head: str) -> None:
+    assert fields("Code:c", "Name:t", head)[head.rsplit(":", 1)[0]] == ""
+
+
+def test_what_is_said_in_words_is_no_code() -> None:
+    assert fields("No.:c", "Artikel:t", "Preis:m") == {"No.": "sku", "Artikel": "title", "Preis": "price"}
+
+
+def test_of_several_prices_the_one_that_is_asked_here() -> None:
+    found = fields("SKU:c", "Item:t", "Dealer £:m", "SRP £:h")
+    assert (found["Dealer £"], found["SRP £"]) == ("price", "compare_at_price")
+    found = fields("SKU:c", "Item:t", "WS Price:m", "MSRP:h")
+    assert (found["WS Price"], found["MSRP"]) == ("price", "compare_at_price")
+
+
+def test_the_maker_s_number_is_the_code_where_there_is_no_other() -> None:
+    assert fields("OEM No:c", "Part Name:t", "Qty:n")["OEM No"] == "sku"
+    assert fields("Code:c", "OEM No:c", "Part Name:t", "Qty:n")["OEM No"] == "mpn"
+
+
+@pytest.mark.parametrize("word", ["Breed", "Roast", "Wine", "Colour", "Pot", "Sheet size", "Delivery charge"])
+def test_a_word_that_is_no_short_form_speaks_for_nothing(word: str) -> None:
+    assert head_words.fields_of(word) == {}
