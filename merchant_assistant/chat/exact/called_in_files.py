@@ -13,7 +13,10 @@ from merchant_assistant.chat.exact.trades import Taken
 from merchant_assistant.chat.exact.words import Key, key_of
 
 _LONGEST = 3  # words, or characters, for goods
-_NUMBERS = ("price", "compare_at_price", "cost", "stock", "moq", "pack", "carton", "lead_time", "weight")
+_TOLD = (
+    *("price", "compare_at_price", "cost", "stock", "moq", "pack", "carton", "lead_time", "weight"),
+    *("manufacturer", "brand", "category", "origin"),
+)
 
 
 def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) -> dict[Key, tuple[str, ...]]:
@@ -23,7 +26,7 @@ def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) ->
     trade price is the price where the price is one, and the retail price then is the one that is recommended.
     """
     found: dict[Key, tuple[str, ...]] = {
-        key: (name,) for name in _NUMBERS if name in held for key in _own(name, heads.get(name, ()))
+        key: (name,) for name in _TOLD if name in held for key in _own(name, heads.get(name, ()))
     }
     prices = heads.get("price", ())
     if prices and all(map(head_words.customers_of, prices)) and "customer_prices" not in held:
