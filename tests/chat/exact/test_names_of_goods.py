@@ -52,13 +52,37 @@ def test_a_name_is_one_word_with_the_look_or_number_it_begins_with(items: Asked,
     assert (taken[0].end, taken[0].amount, taken[0].values) == (len(name), None, ())
 
 
-@pytest.mark.parametrize("text", ["铁壶多少钱", "六个盖碗", "紫砂壶多少钱", "铁 观音", "白瓷盖碗", "五层架子"])
-def test_what_only_stands_beside_is_a_word_of_its_own(items: Asked, text: str) -> None:
+@pytest.mark.parametrize("text", ["铁观音多少钱", "六安瓜片还有多少", "雨前龙井"])
+def test_only_where_titles_have_just_that(items: Asked, text: str) -> None:
     assert whole_names(items(text), lambda word: False) == items(text)
 
 
-def test_two_words_that_mean_something_are_no_name_where_titles_have_both(items: Asked) -> None:
-    assert whole_names(items("紫砂壶多少钱"), lambda word: True)[0].text == "紫砂"
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("铁观音多少钱", "铁观音 多少钱"),
+        ("红观多少钱", "红观 多少钱"),  # with a look two characters will do
+        ("三松鼠", "三松鼠"),
+        ("三只", "三 只"),  # with a number three
+        ("雨前", "雨前"),
+        ("安溪铁观音", "安溪铁观音"),
+        ("不锈钢观音", "不锈钢观音"),
+        ("铁 观音", "铁 观音"),
+        ("铁壶多少钱", "铁 壶 多少钱"),  # both mean something
+        ("三茶", "三 茶"),
+        ("五星啤酒", "五 星啤酒"),  # what ends it means something
+        ("金银花", "金 银 花"),
+        ("雨便宜", "雨 便宜"),
+        ("3松鼠", "3 松鼠"),
+        ("铁X1", "铁 X 1"),
+        ("红茶观音", "红茶 观音"),  # a value
+        ("山语观音", "山语 观音"),
+        ("铁皮石斛", "铁皮 石斛"),
+        ("oak tree", "oak tree"),
+    ],
+)
+def test_where_titles_have_all_it_hangs_on_what_the_words_mean(items: Asked, text: str, taken: str) -> None:
+    assert " ".join(item.text for item in whole_names(items(text), lambda word: True)) == taken
 
 
 @pytest.mark.parametrize(
