@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Status = Literal["supported", "contradicted", "unsupported"]
 Kind = Literal[
@@ -38,22 +38,7 @@ Aspect = Literal[
     "shipping",
 ]
 # Facts a buyer relies on: an unproven one keeps a draft from being proposed.
-HARD_KINDS: frozenset[Kind] = frozenset(
-    {
-        "number",
-        "measure",
-        "size",
-        "material",
-        "colour",
-        "brand",
-        "model",
-        "certificate",
-        "origin",
-        "warranty",
-        "delivery",
-        "price",
-    }
-)
+HARD_KINDS: frozenset[Kind] = frozenset(get_args(Kind)) - {"other"}
 
 
 # Statements of the kind "other" that a buyer, or the law, takes as seriously.

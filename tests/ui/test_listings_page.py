@@ -1,12 +1,12 @@
-"""The page Listings: decisions taken back, claims by key, low windows, another language or look in mid-draft."""
+"""The page Listings: decisions taken back, low windows, another language or look in mid-draft, exports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from merchant_assistant.ui.listings.export_dialog import Wanted
 from merchant_assistant.ui.theme.theme import wear
 from merchant_assistant.ui.theme.tokens import DARK, LIGHT
 
-Idle = Callable[[Program], None]
+from .listings_parts import Idle, status_of, type_wrong_weight
 
 
 @pytest.fixture
@@ -39,19 +39,6 @@ def chinese(drafted: Program) -> Iterator[Program]:
     drafted.language.speak("en")
 
 
-def _status(program: Program) -> str:
-    return program.services.listings.drafts()[0].status
-
-
-def _type_wrong_weight(program: Program, idle: Idle) -> None:
-    """A text with two facts that the data deny."""
-    card = program.pages.listings.card
-    card.editor.description.setPlainText("It weighs 350 g. It holds 900 ml.")
-    card.keeper.check_soon.timeout.emit()
-    idle(program)
-    assert card.tour.contradictions == 2
-
-
 def _decide(program: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
     """Press it; where a reason is asked for, none is given."""
     card = program.pages.listings.card
@@ -63,13 +50,13 @@ def _decide(program: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
 
 @pytest.mark.parametrize("button", ["approve", "reject"])
 def test_a_decision_is_taken_back_from_its_message(drafted: Program, idle: Idle, qtbot: QtBot, button: str) -> None:
-    before = _status(drafted)
+    before = status_of(drafted)
     _decide(drafted, idle, qtbot, button)
-    assert _status(drafted) in ("approved", "rejected")
+    assert status_of(drafted) in ("approved", "rejected")
     assert "Steel Bottle" in drafted.notifier.last.text
     drafted.notifier.last.act()
     idle(drafted)
-    assert _status(drafted) == before
+    assert status_of(drafted) == before
     assert drafted.pages.listings.card.approve.isEnabled() and drafted.pages.listings.card.reject.isEnabled()
 
 
@@ -100,48 +87,6 @@ def test_a_button_that_goes_leaves_the_keyboard_to_the_list(
     assert QApplication.focusWidget() is page.products.table
 
 
-def test_what_was_typed_a_moment_ago_is_checked_before_it_is_approved(drafted: Program, idle: Idle) -> None:
-    card = drafted.pages.listings.card
-    proven = len(card.editor.claims())
-    card.editor.description.setPlainText("It weighs 350 g.")
-    assert 0 < len(card.editor.claims()) < proven, "what was checked still counts, what was typed does not"
-    assert card.head.proven.accessibleName() == f"{len(card.editor.claims())} proven" and not card.tour.contradictions
-    card.approve.click()
-    idle(drafted)
-    assert _status(drafted) != "approved" and "contradict" in drafted.notifier.last.text
-    assert card.bar.claim.text == "350 g", "the line below explains what the question is about"
-
-
-def test_keys_lead_from_claim_to_claim_and_put_the_value_of_the_data_in(
-    drafted: Program, idle: Idle, qtbot: QtBot
-) -> None:
-    card = drafted.pages.listings.card
-    _type_wrong_weight(drafted, idle)
-    card.editor.title.setFocus()
-    told = []
-    for key, shift in ((Qt.Key.Key_F8, False), (Qt.Key.Key_F8, False), (Qt.Key.Key_F8, True)):
-        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-        told.append(card.bar.claim.text)
-    assert told == ["900 ml", "350 g", "900 ml"]
-    assert QApplication.focusWidget() is card.editor.description
-    qtbot.keyClick(card.editor.description, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    idle(drafted)
-    assert card.editor.description.toPlainText() == "It weighs 350 g. It holds 750 ml."
-
-
-def test_after_a_cure_by_mouse_the_keyboard_is_in_the_text(drafted: Program, idle: Idle) -> None:
-    card = drafted.pages.listings.card
-    _type_wrong_weight(drafted, idle)
-    card.bar.use.setFocus()
-    card.bar.use.click()
-    idle(drafted)
-    assert QApplication.focusWidget() is card.editor.description
-    assert card.tour.contradictions == 1
-    card.editor.description.undo()
-    assert card.editor.description.toPlainText() == "It weighs 350 g. It holds 900 ml."
-
-
 def test_a_narrow_list_keeps_names_and_states_whole(drafted: Program, idle: Idle) -> None:
     table, window = drafted.pages.listings.products.table, drafted.window
     wide = table.rowHeight(0)
@@ -155,56 +100,6 @@ def test_a_narrow_list_keeps_names_and_states_whole(drafted: Program, idle: Idle
     window.resize(1280, 800)
     QCoreApplication.processEvents()
     assert table.rowHeight(0) == wide and not table.isColumnHidden(table.model().columnCount() - 1)
-
-
-def test_the_claim_that_is_explained_is_framed_in_the_text(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
-    card = drafted.pages.listings.card
-    _type_wrong_weight(drafted, idle)
-    edit = card.editor.description
-    framed = [edit._pointed_out.text]
-    before = edit.grab().toImage()
-    qtbot.keyClick(edit, Qt.Key.Key_F8)
-    card.approve.setFocus()  # no caret
-    framed.append(edit._pointed_out.text)
-    assert framed == ["350 g", "900 ml"] and edit.grab().toImage() != before
-
-
-def test_the_cell_of_the_claim_that_is_pointed_at_stands_out(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
-    page = drafted.pages.listings
-    _type_wrong_weight(drafted, idle)
-    edit = page.card.editor.description
-
-    def lit() -> list[tuple[str, str]]:
-        return [(row.fact.field, row.property("lit")) for row in page.facts.rows if row.property("lit")]
-
-    assert lit() == [("weight", "bad")]
-    qtbot.keyClick(edit, Qt.Key.Key_F8)
-    assert lit() == [("attribute:Capacity", "bad")]
-    (row,) = (row for row in page.facts.rows if row.property("lit"))
-    assert row.accessibleName() == "Capacity: 750 ml (contradicts “900 ml”)"
-    assert page.facts.viewport().rect().contains(row.mapTo(page.facts.viewport(), row.rect().center()))
-    weight = next(place for mark in edit.marks if mark.words == "350 g" for place in edit._places(mark))
-    qtbot.mouseMove(edit.viewport(), weight.center().toPoint())
-    assert lit() == [("weight", "bad")], "under the mouse"
-    QCoreApplication.sendEvent(edit.viewport(), QEvent(QEvent.Type.Leave))
-    assert lit() == [("attribute:Capacity", "bad")], "what the line below explains"
-    page.card.show_draft(page.product, None)
-    assert not lit()
-
-
-def test_a_few_facts_stand_together_at_the_top(drafted: Program) -> None:
-    facts = drafted.pages.listings.facts
-    drafted.window.resize(1280, 1600)
-    QCoreApplication.processEvents()
-    (group,) = facts._groups
-    assert facts.viewport().height() > group.height() + 60
-    assert group.height() <= group.layout().totalHeightForWidth(group.width()) + 1
-
-
-def test_where_all_is_proven_the_key_leads_to_each_claim(drafted: Program, qtbot: QtBot) -> None:
-    card = drafted.pages.listings.card
-    qtbot.keyClick(drafted.pages.listings.products.table, Qt.Key.Key_F8)
-    assert card.bar.claim and card.bar.claim.status == "supported" and card.bar.isVisible()
 
 
 def test_escape_goes_back_to_the_list(drafted: Program, qtbot: QtBot) -> None:
@@ -225,7 +120,7 @@ def test_a_window_that_opens_low_is_arranged_so(stocked: Program, open_program, 
 
 def test_a_low_window_has_room_for_the_text(drafted: Program, idle: Idle, qtbot: QtBot) -> None:
     page, window = drafted.pages.listings, drafted.window
-    _type_wrong_weight(drafted, idle)
+    type_wrong_weight(drafted, idle)
     window.resize(900, 560)
     QCoreApplication.processEvents()
     assert page.products.isVisible() and not page.facts.isVisible()
@@ -258,7 +153,7 @@ def test_another_language_in_the_middle_of_a_draft(chinese: Program, idle: Idle,
 
 
 def test_another_look_in_the_middle_of_a_draft(drafted: Program, idle: Idle, qapp: QApplication) -> None:
-    _type_wrong_weight(drafted, idle)
+    type_wrong_weight(drafted, idle)
     card = drafted.pages.listings.card
     assert LIGHT.bad in card.bar.text.text()
     wear(qapp, DARK)
@@ -322,7 +217,7 @@ def test_commands_are_offered_where_they_can_be_done(drafted: Program, idle: Idl
     assert commands["listings.approve"].enabled() and not commands["listings.draft"].enabled()
     commands["listings.approve"].run()
     idle(drafted)
-    assert _status(drafted) == "approved" and not commands["listings.approve"].enabled()
+    assert status_of(drafted) == "approved" and not commands["listings.approve"].enabled()
 
 
 def test_a_few_rows_leave_the_room_to_the_draft(stocked: Program, idle: Idle, qtbot: QtBot) -> None:

@@ -166,7 +166,6 @@ def _without_per(tokens: list[str]) -> tuple[list[str], str]:
             behind = [token for token in tokens[place + 1 :] if not token[0].isdigit()]
             if len(tokens) > place + 1 and len(behind) <= 1 and set(behind) <= _pieces():
                 return tokens[:place], " ".join(tokens[place + 1 :])
-            break
     return tokens, ""
 
 
@@ -204,7 +203,7 @@ def _parts(token: str) -> tuple[str, ...]:
         return (short,)
     for end in range(len(token) - 2, _SHORTEST_PART - 1, -1):
         first, rest = _words().get(token[:end]), token[end:].removeprefix("s")
-        if first and rest and (second := _words().get(rest) or _cut_short(rest)):
+        if first and (second := _words().get(rest) or _cut_short(rest)):
             return (first, second)
     return (UNKNOWN,)
 
@@ -231,9 +230,8 @@ def _cut_short(token: str) -> str:
 
 
 def _is_short(token: str, word: str) -> bool:
-    if len(word) <= len(token) or " " in word:
-        return False
-    return word.startswith(token) or _TWICE.sub(r"\1", word[0] + _VOWELS.sub("", word[1:])) == token
+    whole = " " not in word
+    return whole and (word.startswith(token) or _TWICE.sub(r"\1", word[0] + _VOWELS.sub("", word[1:])) == token)
 
 
 @cache

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from merchant_assistant.ui.theme.icons import pixmap
-from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.widgets.chevron import ChevronBox
 
-_CHEVRON = 14
 _HEIGHT = 36
 
 
-class SourceBox(QComboBox):
+class SourceBox(ChevronBox):
     """``settled``: a name was chosen, or typed and left with Enter or Tab."""
 
     settled = Signal()
@@ -51,15 +48,3 @@ class SourceBox(QComboBox):
         """Write a name; nothing is settled by it."""
         self.setCurrentIndex(self.findText(name))
         self.setEditText(name)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling past must not change a choice."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        place = QRect(self.width() - _CHEVRON - 11, (self.height() - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
-        ink = tokens().dim if self.isEnabled() else tokens().faint
-        picture = pixmap("chevron-down", ink, _CHEVRON, self.devicePixelRatioF())
-        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), picture)

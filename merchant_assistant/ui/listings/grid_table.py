@@ -140,15 +140,7 @@ class GridTable(ProductTable):
             self.platform_picked.emit(platform)
 
     def _show_platforms(self) -> None:
-        columns = self._grid.columns
-        for section in range(len(columns)):
-            self.setColumnHidden(section, False)
-        self.set_widths([column.width for column in columns])
-        self._fit()
-        self.by_itself = True
-        if self._wanted >= 0:
-            self.choose(self._wanted)
-        self.by_itself = False
+        self._lay_out_columns([column.width for column in self._grid.columns])
 
     @property
     def _scrolls(self) -> bool:

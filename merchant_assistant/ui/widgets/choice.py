@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from merchant_assistant.ui.theme.icons import pixmap
-from merchant_assistant.ui.theme.theme import tokens
+from merchant_assistant.ui.widgets.chevron import ChevronBox
 from merchant_assistant.ui.widgets.ring import KeyboardRing
 
-_CHEVRON = 14
 
-
-class Choice(KeyboardRing, QComboBox):
+class Choice(KeyboardRing, ChevronBox):
     """Entries are (value, text); :meth:`value` is the chosen one's value."""
 
     def __init__(self, name: str, entries: list[tuple[Any, str]], parent: QWidget | None = None) -> None:
@@ -38,15 +34,3 @@ class Choice(KeyboardRing, QComboBox):
         index = self.findData(value)
         if index >= 0:
             self.setCurrentIndex(index)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling past must not change a choice."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        place = QRect(self.width() - _CHEVRON - 11, (self.height() - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
-        ink = tokens().dim if self.isEnabled() else tokens().faint
-        picture = pixmap("chevron-down", ink, _CHEVRON, self.devicePixelRatioF())
-        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), picture)

@@ -89,12 +89,15 @@ class ProductTable(Table):
 
     @Slot()
     def _show_columns(self) -> None:
-        """Other columns of the same rows: the same product stays chosen."""
-        columns = self._products.columns
-        self.sorter.set_fields([column.sort for column in columns])
-        for section in range(len(columns)):
+        """Other columns of the same rows."""
+        self.sorter.set_fields([column.sort for column in self._products.columns])
+        self._lay_out_columns([column.width for column in self._products.columns])
+
+    def _lay_out_columns(self, widths: Sequence[int]) -> None:
+        """All columns as they are now; the same product stays chosen."""
+        for section in range(len(widths)):
             self.setColumnHidden(section, False)
-        self.set_widths([column.width for column in columns])
+        self.set_widths(list(widths))
         self._fit()
         self.by_itself = True
         if self._wanted >= 0:

@@ -17,6 +17,12 @@ from merchant_assistant.catalogue.importing import head_words
         ("Pr", "?"),  # too short
         ("Best.", "?"),  # an order or a stock
         ("Lagerpreis", "?"),
+        ("Auf", "?"),  # the first of several words that are said together
+        ("Artikelpreis", "item price"),
+        ("Artikelgewi.", "item weight"),
+        ("Verkaufsgewicht", "sell weight"),
+        ("Artikelfrob", "?"),
+        ("MinOrdQty", "minimum order quantity"),
         ("采购frob", "buy ?"),
         ("Price 2", "price"),
         ("Price %", "price"),
@@ -40,6 +46,7 @@ def test_words(head: str, said: str) -> None:
         ("Price per 100 pcs", False, "100 pcs"),
         ("Preis je Stk", False, "stk"),
         ("Price per", True, ""),
+        ("Price per dozen pcs", True, ""),
         ("per kg price", True, ""),
         ("Price/frobnik", False, ""),
         ("Price/kg/frobnik", False, ""),
@@ -60,6 +67,10 @@ def test_what_stands_beside_a_price(head: str, money: bool, per: str) -> None:
         ("Qty/Pallet", True, set()),
         ("Qty/kg", False, set()),
         ("Qty ctn", False, {"carton"}),
+        ("Qty in ctn", False, {"carton"}),
+        ("数量/件", True, set()),
+        ("Btl/ctn", True, {"carton"}),
+        ("Roll/ctn", True, set()),
         ("Weight/carton", False, {"weight"}),
         ("Frobs/ctn", False, set()),
         ("Price/ctn", False, {"price"}),

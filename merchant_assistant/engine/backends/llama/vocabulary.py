@@ -8,6 +8,7 @@ from typing import Any
 
 import llama_cpp
 
+from merchant_assistant.engine.backends.prompts import joined
 from merchant_assistant.engine.template import Piece
 
 
@@ -32,16 +33,8 @@ class Vocabulary:
 
     def prompt(self, pieces: Sequence[Piece]) -> tuple[list[int], list[int]]:
         """Tokens of a rendered prompt, with the mark for the begin if the model has one, and where contents begin."""
-        tokens: list[int] = []
-        starts: list[int] = []
-        for piece in pieces:
-            if piece.content:
-                starts.append(len(tokens))
-            tokens += self.tokens(piece.text, marks=not piece.content)
-        first = llama_cpp.llama_vocab_bos(self.native)
-        if llama_cpp.llama_vocab_get_add_bos(self.native) and tokens[:1] != [first]:
-            return [first, *tokens], [start + 1 for start in starts]
-        return tokens, starts
+        begins = llama_cpp.llama_vocab_get_add_bos(self.native)
+        return joined(pieces, self.tokens, llama_cpp.llama_vocab_bos(self.native) if begins else None)
 
     def piece(self, token: int) -> bytes:
         """The bytes of one token (maybe part of a character); empty for control marks."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from merchant_assistant.engine.backends.prompts import joined
 from merchant_assistant.engine.backends.transformers.libraries import llguidance, tokenizers
 from merchant_assistant.engine.template import Piece
 
@@ -42,15 +43,7 @@ class Vocabulary:
 
     def prompt(self, pieces: Sequence[Piece]) -> tuple[list[int], list[int]]:
         """Tokens of a rendered prompt, with the mark for the begin if the model has one, and where contents begin."""
-        tokens: list[int] = []
-        starts: list[int] = []
-        for piece in pieces:
-            if piece.content:
-                starts.append(len(tokens))
-            tokens += self.tokens(piece.text, marks=not piece.content)
-        if self._begin is not None and tokens[:1] != [self._begin]:
-            return [self._begin, *tokens], [start + 1 for start in starts]
-        return tokens, starts
+        return joined(pieces, self.tokens, self._begin)
 
     def piece(self, token: int) -> bytes:
         """The bytes of one token (maybe part of a character); empty for control marks."""
