@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.beside_skus import undescribed
 from merchant_assistant.chat.exact.items import items_of
 
-TITLES = {"BW-5": "Sports flask 750 ml, steel", "BW-6": "Steel flask 500 ml"}
+TITLES = {"BW-5": "Sports flask 750 ml, steel", "BW-6": "Steel flask 500 ml, black"}
 SHOP = "SKU,Title,Colour,Price,Currency\n" + "".join(f'{sku},"{one}",Black,9.00,USD\n' for sku, one in TITLES.items())
 
 
@@ -38,6 +38,7 @@ def left(over: Callable[[str], Exactly]) -> Callable[..., str]:
     [
         ("compare the 750 ml sports flask BW-5 with the steel flask BW-6", "compare the BW-5 with the BW-6"),
         ("compare BW-5 (750 ml sports flask) with BW-6 (500 ml)", "compare BW-5 with BW-6"),
+        ("compare BW-5 with the black flask BW-6", "compare BW-5 with the BW-6"),
         ("compare BW-5 with the kettle BW-6", "compare BW-5 with the BW-6"),  # in whatever language it is called
     ],
 )
@@ -51,6 +52,8 @@ def test_what_the_titles_say_too(left: Callable[..., str], text: str, rest: str)
         "compare the 900 ml flask BW-5 with BW-6",  # it is none of 900 ml
         "compare the 75 ml flask BW-5 with BW-6",
         "compare the black flask BW-5 with BW-6",  # a value that its title does not say
+        "compare 750 BW-5 with 500 BW-6",  # a number of what?
+        "BW-5 or BW-6 flask",
         "compare BW-5 and BW-6 (price)",  # what is asked for
         "compare BW-5 and BW-6, black",
     ],
