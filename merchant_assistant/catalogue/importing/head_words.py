@@ -99,8 +99,6 @@ def fields_of(head: str) -> Mapping[str, int]:
         return {"price": _BY_PIECE} if _is_price_for(head, told.per) else {}
     if told.said == {UNKNOWN, "group"} and _KIND_OF.fullmatch(head.strip()):
         return {"category": _OF_SOMETHING}
-    if UNKNOWN in told.said or not told.said:
-        return {}
     found: dict[str, int] = {}
     for name, sets in _patterns().items():
         if (told.money and name not in _BESIDE_MONEY) or (told.per and not _may_be_per(name, told.per)):
