@@ -58,6 +58,8 @@ def _told(items: Sequence[Item], kind: str, what: str) -> list[str]:
         ("tool price", ["tool"]),
         ("price of the chrome tool", ["tool"]),
         ("tool chrome", ["tool"]),  # a value is no noun
+        ("tool hammers", ["tool"]),  # neither is a category
+        ("工具多少钱", ["工具"]),
         ("tool, cabinet", ["tool"]),
         ("tool frobnik", ["tool"]),
         ("price of the tool cabinet", []),
@@ -69,6 +71,12 @@ def test_before_another_noun_it_says_of_what_kind_that_is(goods: Goods, text: st
     items = of_the_trade(items_of(text, goods(), {}), text, goods())
     assert _told(items, "words", "products") == all_goods
     assert read_as_all(items, goods(), "en") == [(word, "all goods") for word in all_goods]
+
+
+def test_a_word_of_no_trade_stays_what_it_is(goods: Goods) -> None:
+    items = items_of("steel cabinet", goods(), {})
+    assert items[0].values
+    assert of_the_trade(items, "steel cabinet", goods()) == items
 
 
 def test_only_what_means_the_whole_shop_is_said_to_be_read_as_all(goods: Goods) -> None:
@@ -99,7 +107,9 @@ def test_type_behind_a_word_that_groups_is_the_category(goods: Goods, text: str,
     [
         ("how many pieces are on order", ["on order"]),
         ("sum of pieces that are on order", ["on order"]),
-        ("pieces left on order", []),
+        ("pieces are left on order", ["on order"]),
+        ("show pieces that are on order", []),
+        ("on order 有多少款", []),
         ("how many hammers on order", []),  # things, not pieces
         ("which pieces are on order, how many", []),
         ("how many pieces in stock are on order", []),
@@ -141,11 +151,13 @@ def test_pieces_that_were_sold_are_not_those_in_stock(goods: Goods, text: str, r
         ("gadgets", True),
         ("how many gadget cabinets", False),  # what stands beside it tells which
         ("cabinet gadgets in stock", False),
-        ("how many hammers", False),
+        ("how many frobniks", False),
+        ("how many hammers", False),  # a category
+        ("how much is that", False),  # it means something else
     ],
 )
 def test_a_word_that_may_mean_all_goods_is_asked_back(goods: Goods, text: str, unsure: bool) -> None:
-    shop = goods(gadget="maybe", hammer="some")
+    shop = goods(gadget="maybe", hammer="maybe", that="maybe")
     if unsure:
         with pytest.raises(Unclear, match="gadget"):
             refuse_unsure_trade(items_of(text, shop, {}), shop, "en")
