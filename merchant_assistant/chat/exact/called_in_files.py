@@ -8,10 +8,11 @@ from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
-from merchant_assistant.chat.exact.lexicon import forms, senses
+from merchant_assistant.chat.exact.lexicon import forms, senses, short_heads
 from merchant_assistant.chat.exact.trades import Taken
 from merchant_assistant.chat.exact.words import Key, key_of
 
+_TEXTS = ("category", "brand", "manufacturer", "origin")
 _LONGEST = 3  # words, or characters, for goods
 _TOLD = (
     *("price", "compare_at_price", "cost", "stock", "moq", "pack", "carton", "lead_time", "weight"),
@@ -28,12 +29,21 @@ def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) ->
     found: dict[Key, tuple[str, ...]] = {
         key: (name,) for name in _TOLD if name in held for key in _own(name, heads.get(name, ()))
     }
+    texts = ((name, key) for name in _TEXTS if name in held for head in heads.get(name, ()) for key in _short(head))
+    found |= {key: (name,) for name, key in texts if key not in senses()}
     prices = heads.get("price", ())
     if prices and all(map(head_words.customers_of, prices)) and "customer_prices" not in held:
         found |= dict.fromkeys(map(key_of, forms("trade_price")), ("price",))
         if "compare_at_price" in held:
             found |= dict.fromkeys(map(key_of, forms("retail_price")), ("compare_at_price",))
     return found
+
+
+def _short(head: str) -> Iterator[Key]:
+    """The words of a head, also where it is cut short: dept, department."""
+    for key in keys_of_column(ATTRIBUTE + head):
+        yield key
+        yield tuple(short_heads().get(word, word) for word in key)
 
 
 def words_of_goods(heads: Mapping[str, Sequence[str]], values: Collection[Key]) -> dict[Key, Taken]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import is_han, key_of
 
 _DOERS = ("buyer", "source", "brand", "manufacturer", "origin", "ships_from")
 _HOUSES = ("source", "brand", "manufacturer")
@@ -19,6 +20,7 @@ _WHICH = frozenset({Sense("words", "which")})
 
 def done_by(items: list[Item], holdings: Holdings) -> list[Item]:
     """The items; what the one who is named does says nothing more than his column."""
+    items = _said_by_heads(items, holdings)
     made = _each_does(_houses(_of_suppliers(items), holdings))
     for at, item in enumerate(made):
         before = made[at - 1] if at else None
@@ -26,6 +28,30 @@ def done_by(items: list[Item], holdings: Holdings) -> list[Item]:
         if before and verb and before.end == item.start and _is_of_doers(before, holdings):
             made[at] = replace(item, senses=_NOTHING, fields=())
     return made
+
+
+def _said_by_heads(items: list[Item], holdings: Holdings) -> list[Item]:
+    """The items; what only says again a part of the head of a column says nothing more: 特殊备案, 色牢度5级."""
+    made = list(items)
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        if before is None or before.end != item.start or not is_han(item.text) or item.values or item.fields:
+            continue
+        of_value = item.open and any(
+            key_of(value) == before.key and name.startswith(ATTRIBUTE) and item.text in name
+            for name, value in before.values
+        )
+        named = [name for one in items[: at - 1] for name in _fields_of(one, holdings)] if before.amount else []
+        of_number = any(f"({item.text})" in name or f"（{item.text}）" in name for name in named)
+        bounds = at + 1 < len(items) and bool(items[at + 1].of("behind"))
+        if of_value or (of_number and not bounds):
+            made[at] = replace(item, senses=_NOTHING)
+    return made
+
+
+def _fields_of(item: Item, holdings: Holdings) -> tuple[str, ...]:
+    """The columns that an item names."""
+    return item.fields or tuple(name for one in item.of("names") for name in holdings.of_concept.get(one, ()))
 
 
 def _each_does(items: list[Item]) -> list[Item]:
@@ -73,13 +99,18 @@ def _houses(items: list[Item], holdings: Holdings) -> list[Item]:
     made: list[Item] = []
     for at, item in enumerate(items):
         before = made[-1] if made else None
-        if before and before.text in forms("which_house") and item.text in forms("house"):
+        of_one = not ranked and any(map(_is_thing, made)) and _ends(items[at + 1 :])
+        if before and (ranked or of_one) and before.text in forms("which_house") and item.text in forms("house"):
             made.pop()
             item = replace(item, start=before.start, text=before.text + item.text)  # noqa: PLW2901 - both are one word
-        of_one = not ranked and any(one.open and not one.values for one in made) and _ends(items[at + 1 :])
         asked = item.text in forms("whose_house") and (ranked or of_one)
         made.append(replace(item, senses=_WHICH | named if ranked else named) if asked else item)
     return made
+
+
+def _is_thing(item: Item) -> bool:
+    """Whether goods are named, or pointed at."""
+    return (item.open and not item.values) or bool(item.sku) or item.has("refers", "it")
 
 
 def _ends(behind: Sequence[Item]) -> bool:

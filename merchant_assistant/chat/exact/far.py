@@ -121,8 +121,19 @@ def codes_told(items: list[Item]) -> list[Item]:
 
 def _is_own_number(items: Sequence[Item], at: int) -> bool:
     """Whether it is asked which product has a number of ours: "which product has item number BK-7"."""
-    asked = any(one.has("products") for one in items[:at])
-    return asked and "sku" in items[at].of("names") and any(one.has("which", "what") for one in items[:at])
+    asked = any(one.has("products") for one in items[:at]) and any(one.has("which", "what") for one in items[:at])
+    behind = [one for one in items[at + 1 :] if not (one.is_filler or one.sku)]
+    asked = asked or (bool(behind) and behind[0].text in forms("belongs_to_which"))  # 货号…对应哪款
+    return asked and "sku" in items[at].of("names")
+
+
+def numbers_counted(items: list[Item]) -> list[Item]:
+    """Item numbers that are counted are products: 有多少个货号; of one that is named its number is asked."""
+    counted = any(one.has("count", "share", "most", "least", "group") for one in items)
+    if not counted or any(one.sku for one in items):
+        return items
+    products = frozenset({Sense("words", "products")})
+    return [replace(one, senses=products) if one.key in map(key_of, forms("item_numbers")) else one for one in items]
 
 
 def pieces_counted(items: list[Item]) -> list[Item]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import value_label
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.on_days import OnDays
 from merchant_assistant.chat.exact.words import is_han, key_of
 from merchant_assistant.chat.exact.words_of_values import Named
+
+_LEAD = re.compile(r"[A-Za-z甲乙丙丁]|\d{1,2}")
 
 
 class Graded(OnDays):
@@ -21,6 +28,9 @@ class Graded(OnDays):
             if max(first, last) >= len(self._items):
                 return 0
             code, word = self._items[first], self._items[last]
+            if clause := self._in_aisle(code, word):
+                self._add_said(clause)
+                return 2
             named = self._graded_as(code, word)
             if not named:
                 continue
@@ -31,12 +41,31 @@ class Graded(OnDays):
                 return 2
         return 0
 
+    def _in_aisle(self, code: Item, word: Item) -> Clause | None:
+        """``A区``, ``aisle 3``: every place of the column of places that begins so."""
+        fields = self._holdings.of_concept.get("location", ())
+        if word.key not in map(key_of, forms("aisles")) or not _LEAD.fullmatch(code.text) or code.sku:
+            return None
+        begins = re.compile(rf"{re.escape(code.text)}(?![A-Za-z0-9]|\d)|{re.escape(code.text)}(?=\d)", re.IGNORECASE)
+        letter = code.text.isalpha()
+        for name in fields:
+            values = tuple(
+                value
+                for value in self._holdings.values_of(name)
+                if (found := begins.match(value)) and (letter or not value[found.end() : found.end() + 1].isdigit())
+            )
+            if values and len(values) < len(self._holdings.values_of(name)):
+                label = value_label(name, (f"{code.text}…",), self._language)
+                return Clause(Test(name, values), label, "value", (name,), min(code.start, word.start), word.end)
+        return None
+
     def _graded_as(self, code: Item, word: Item) -> tuple[Named, ...]:
         """The values of the one column of which the head has the word, and that are called so."""
-        if code.sku or word.sku or word.amount or word.fields or not _may_be_code(code):
+        names = word.open or (word.of("names") and not word.is_filler) or is_han(word.text)
+        if code.sku or word.sku or word.amount or word.fields or not (names and _may_be_code(code)):
             return ()
         values = code.values or self._holdings.values(code.key)
-        named = tuple(one for one in values if key_of(one[1]) == code.key and _is_word_of(word, one[0]))
+        named = tuple(one for one in values if key_of(one[1]) == code.key and _is_word_of(word, one[0], self._holdings))
         return named if len({name for name, _ in named}) == 1 else ()
 
 
@@ -46,10 +75,12 @@ def _may_be_code(item: Item) -> bool:
     return (len(text) == 1 and text.isalnum()) or any(map(str.isdigit, text)) or text.isupper()
 
 
-def _is_word_of(word: Item, field: str) -> bool:
+def _is_word_of(word: Item, field: str, holdings: Holdings) -> bool:
     if not field.startswith(ATTRIBUTE):
         return False
     if is_han(word.text):
         heads = [head for form in forms("grades") if word.text == form for head in form]
         return any(sign in field for sign in heads)
+    if holdings.named.get(word.key) == (field,):  # grade A of 等级
+        return True
     return len(word.key) == 1 and any(word.key[0] in key for key in keys_of_column(field))

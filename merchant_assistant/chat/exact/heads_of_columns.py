@@ -106,6 +106,11 @@ def names_besides(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, Fie
     for key, meant in named.items():
         if (verb := verbs.get(key[-1])) and all(fields[name].kind == "values" for name in meant):
             found[(stem(verb),)] = meant
+    for key, meant in named.items():
+        for lead in map(key_of, forms("leads_head")):
+            rest = key[len(lead) :]
+            if len(rest) > 1 and key[: len(lead)] == lead and rest not in named and rest not in senses():
+                found[rest] = meant
     ends: dict[str, set[str]] = {}
     for key, meant in named.items():
         if len(key) > 1 and len(key[-1]) >= _WORD and key[-1].isascii() and key[-1].isalpha():

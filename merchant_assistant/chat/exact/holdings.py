@@ -31,7 +31,7 @@ from merchant_assistant.chat.exact.columns_held import (
 from merchant_assistant.chat.exact.containers import Container, containers_in
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, names_besides, unit_of_column, words_of_heads
 from merchant_assistant.chat.exact.keeping import kept_by
-from merchant_assistant.chat.exact.lexicon import cells_for, concepts, of_state
+from merchant_assistant.chat.exact.lexicon import cells_for, concepts, of_state, senses
 from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.names_of_marks import marks_in, names_of_marks, ticked_in
 from merchant_assistant.chat.exact.price_kinds import Kind, kinds_in
@@ -259,7 +259,7 @@ def _in_chinese(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, Field
     found: dict[Key, tuple[str, ...]] = {}
     for key, meant in named.items():
         for form in cells_for("columns").get(key, frozenset()):
-            if is_han(form[0]) and len(meant) == 1:
+            if len(meant) == 1 and is_han(form[0]) != is_han(key[0]) and (is_han(form[0]) or form not in senses()):
                 held = (*found.get(form, ()), *meant)
                 found[form] = (max(held, key=lambda name: fields[name].products),)
     return found

@@ -21,6 +21,7 @@ from merchant_assistant.chat.exact.far import (
     codes_told,
     from_makers,
     more_of_field,
+    numbers_counted,
     origins_asked,
     pieces_counted,
     places_told,
@@ -50,6 +51,7 @@ from merchant_assistant.chat.exact.whole_names import whole_names
 from merchant_assistant.chat.exact.words import is_han, key_of
 
 _LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z]\d{0,4}(?![A-Za-z0-9_/-])")
+_LISTS = ("、", ",", "，", "/")  # behind a letter that begins a list: A、B、C
 _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says what things hold
     frozenset({Sense("asks", "capacity")}): frozenset({Sense("words", "filler")}),
     frozenset({Sense("high", "capacity")}): frozenset({Sense("words", "most")}),
@@ -123,9 +125,11 @@ class Itemising(Behind):
         items = [unbound(item, items) for item in items]
         items = [self._as_noun(item, items[at - 1] if at else None) for at, item in enumerate(items)]
         asked = stock_asked(prices_asked(origins_asked(more_of_field(items))))
-        items = keeping_asked(pieces_counted(taken_off(codes_told(relative(places_told(asked))))), self.holdings)
+        items = keeping_asked(
+            pieces_counted(numbers_counted(taken_off(codes_told(relative(places_told(asked)))))), self.holdings
+        )
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
-        items = [_as_letter(self._as_all(item)) for item in items]
+        items = [_as_letter(self._as_all(item), self.text) for item in items]
         items = margins_in_percent(items, self.text, self.holdings)
         items = with_days(self.text, items, self.holdings)
         items = [replace(item, maker=True) if self._is_maker(item) else item for item in items]
@@ -256,10 +260,11 @@ def _together(first: Item, last: Item) -> str:
     return f"{first.text}{last.text}" if is_han(first.text + last.text) else f"{first.text} {last.text}"
 
 
-def _as_letter(item: Item) -> Item:
+def _as_letter(item: Item, text: str) -> Item:
     """A capital that is a value, within a question: of "how many A parts" those of class A."""
     is_letter = len(item.text) == 1 and item.text.isascii() and item.text.isupper() and item.text.isalpha()
-    if not (is_letter and item.start and item.values and item.is_filler):
+    listed = item.start or text[item.end : item.end + 1] in _LISTS
+    if not (is_letter and listed and item.values and item.is_filler):
         return item
     return replace(item, senses=frozenset())
 

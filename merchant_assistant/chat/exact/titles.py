@@ -13,6 +13,7 @@ from merchant_assistant.storage.words import folded
 
 _INNER = re.compile(r"\w.*(?:[,;:\"'()\[\]&/–—|+]|\s-\s|\s\d).*\w")
 _BEFORE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)")
+_COMPARES = re.compile("[比和跟与]|还是")  # then a number may be all that is said of the other one
 _LONGEST = 14  # words and signs of a name
 _MOST = 400  # pieces of one question that are looked up
 
@@ -42,7 +43,7 @@ def titles_in(text: str, rows: Rows) -> dict[tuple[int, int], str]:
 
 def _spaced(text: str) -> str:
     """With a blank between a Chinese word and a number, as a title may have one: 配电箱12位."""
-    return _BEFORE_NUMBER.sub(" ", text)
+    return text if _COMPARES.search(text) else _BEFORE_NUMBER.sub(" ", text)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

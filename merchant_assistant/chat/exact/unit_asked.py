@@ -10,6 +10,7 @@ from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, concepts, forms
 from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.words import key_of
 
 _VERBS = ("weight", "capacity", "price")  # whose verbs may stand behind any unit
 _SHORTEST = 3  # items of a question that ends on a unit
@@ -34,7 +35,8 @@ def _counts(item: Item) -> bool:
 def _unit(item: Item) -> str:
     """The dimension of a word that is a unit and nothing else here."""
     dimensions = {unit.dimension for unit in units_of(item.text)} - {"count", ""}
-    return next(iter(dimensions)) if item.open and not item.values and len(dimensions) == 1 else ""
+    called = any(key_of(value) == item.key for _, value in item.values)  # 米 is no 米黄
+    return next(iter(dimensions)) if item.open and not called and len(dimensions) == 1 else ""
 
 
 def _asked(items: Sequence[Item], at: int, holdings: Holdings) -> Item:

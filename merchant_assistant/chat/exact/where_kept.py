@@ -77,8 +77,7 @@ def scaled(items: Sequence[Item], holdings: Holdings) -> list[Item]:
 
 
 def _is_place(behind: Sequence[Item]) -> bool:
-    into = bool(behind) and behind[0].text.casefold().split()[0] in forms("in_a_place")
-    named = next((item for item in behind[1:] if not item.is_filler), None) if into else None
+    named = next((item for item in behind if not item.is_filler), None)
     return named is not None and any(name.startswith(ATTRIBUTE) for name, _ in named.values)
 
 

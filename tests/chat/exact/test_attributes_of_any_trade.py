@@ -80,6 +80,7 @@ def test_cells_of_plants(nursery: Exactly, question: str, value: str) -> None:
         ("赵敏负责哪些", {"S1", "S3"}),
         ("渔歌社供的货有哪些", {"S2", "S4"}),
         ("A类的有哪些", {"S1", "S3"}),
+        ("A区的货", {"S1", "S2"}),
     ],
 )
 def test_food_by_its_columns(larder: Exactly, question: str, skus: set[str]) -> None:
@@ -91,6 +92,7 @@ def test_food_by_its_columns(larder: Exactly, question: str, skus: set[str]) -> 
     [
         ("腐乳要冷藏吗", "是"),
         ("豆豉在哪", "B-02"),
+        ("有多少个货号", "4"),
         ("谁家的库存最多", "海角行"),
         ("鱼松罐头是哪家的", "渔歌社"),
         ("哪家供应商的库存最多", "海角行"),
