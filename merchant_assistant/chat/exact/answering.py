@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.absent import sizes_in_order
+from merchant_assistant.chat.exact.columns_held import MANY
+from merchant_assistant.chat.exact.days_left import days_counted
 from merchant_assistant.chat.exact.doubt import Doubt
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.following import together
@@ -64,8 +66,13 @@ class Exactly:
         return (
             None
             if unsure and not self._is_of_no_maker(reading, text, cancel)
-            else in_unit_asked(reply, text, self.holdings(cancel))
+            else days_counted(
+                in_unit_asked(reply, text, self.holdings(cancel)), text, self.holdings(cancel), self._cells_of
+            )
         )
+
+    def _cells_of(self, field: str) -> list[str]:
+        return [value.value for value in self._catalogue.values_of_field(field, MANY)]
 
     def read(self, text: str, before: Reading | None = None) -> Reading | None:
         """What a question is read as, whatever the answer; None for one that is not read in full."""

@@ -25,6 +25,7 @@ _IDLE = frozenset({Sense("words", "filler")})
 _COUNTS = re.compile(
     r"\s*(?:the )?(?:most(?! recent)|least|best|worst|fewest|more|less|per|in total|out)\b|\s*得|\s*最[多少好]"
 )
+_NEAR = 12  # characters before a verb that tell whether it speaks of what was or will be
 _RANKED = frozenset({Sense("words", "ranked"), Sense("words", "ascending")})
 
 
@@ -45,9 +46,15 @@ def kinds_of(holdings: Holdings) -> dict[str, tuple[str, ...]]:
     for field in holdings.days:
         name = apart(field.removeprefix(ATTRIBUTE)).replace("_", " ")
         of = [kind for kind, entry in _kinds().items() if re.search(entry["heads"], name, re.IGNORECASE)]
-        known = "sold" if "sold" in of else of[0] if of else ""
+        known = next((one for one in ("sold", "due") if one in of), of[0] if of else "")
         kinds[known] = (*kinds.get(known, ()), field)
     return kinds
+
+
+def is_ahead(field: str, holdings: Holdings) -> bool:
+    """Whether a column tells of days to come, as its name says: until when things are good."""
+    kinds = kinds_of(holdings)
+    return any(field in names and bool(_kinds()[kind].get("ahead")) for kind, names in kinds.items() if kind)
 
 
 def with_days(text: str, items: Sequence[Item], holdings: Holdings) -> list[Item]:
@@ -97,11 +104,11 @@ class _Dated:
         if not fields:
             return past
         ends = ends or list(self._ends(fields))
-        whens = self._spots(pattern_of("asks", "when"))
+        whens = [*self._spots(pattern_of("asks", "when")), *self._spots(pattern_of("asks", "how_far"))]
         if not (ends or whens or stretches):
             ends = list(self._ends_in_names(fields))
         groups = self._grouped(fields)
-        sure = any(one.sort == "named" for one in fields)
+        sure = any(one.sort == "named" for one in fields) or self._asks_for_gap(fields)
         if not (stretches or ends or whens or groups or sure or past):
             return []
         told = [*self._days(stretches, fields), *past]
@@ -121,8 +128,41 @@ class _Dated:
         for kind, names in self.kinds.items():
             for start, end in self._spots(whole_words(_kinds()[kind]["says"])) if kind else ():
                 counted = kind == "sold" and _COUNTS.match(self.text[end:])
-                if not counted and not self._is_within_named(start, end) and not self._is_name(start, end):
+                if (
+                    counted
+                    or self._is_other_column(start, end)
+                    or self._is_within_named(start, end)
+                    or self._is_name(start, end)
+                ):
+                    continue
+                if kind not in ("arrived", "due") or (kind == "due") is self._is_to_come(start, end):
                     yield _Found(start, self._with_date(end), "said", names)
+
+    def _is_to_come(self, start: int, end: int) -> bool:
+        """Whether what arrives is yet to come: "arrives next week" is no arrival of the past."""
+        said, now = self.text[start:end], of_day(today())
+        if pattern_of("asks", "gone").search(self.text[max(0, start - _NEAR) : end]):
+            return False
+        days = stretches_in(self.text)
+        if days and all(one.low is not None and one.low >= now for one in days):
+            return True
+        if days and all(one.high is None or one.high < now for one in days):
+            return False
+        if pattern_of("asks", "to_come").search(self.text[max(0, start - _NEAR) : end]):
+            return True
+        return "due" in self.kinds and bool(whole_words(_kinds()["due"]["says"]).fullmatch(said))
+
+    def _asks_for_gap(self, fields: Sequence[_Found]) -> bool:
+        """Whether cells without a day are asked for: "no arrival date entered", 没登记到货日期."""
+        gap = any(item.has("without", "unfilled", "blank") for item in self.items)
+        date = whole_words(f"(?:{tables()['asks']['date']})$")
+        return gap and any(date.search(self.text[one.start : one.end]) for one in fields)
+
+    def _is_other_column(self, start: int, end: int) -> bool:
+        """Whether a column that holds no days is called so: a shelf life in months is none."""
+        days = self.holdings.days
+        named = (one for one in self.items if one.fields and not any(name in days for name in one.fields))
+        return any(one.start <= start and end <= one.end for one in named)
 
     def _is_within_named(self, start: int, end: int) -> bool:
         named = [one for one in self.items if one.fields and all(name in self.holdings.days for name in one.fields)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.dated import kinds_of
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.holdings import Holdings
@@ -60,7 +61,7 @@ class Doubt:
             return Reply("declined", text, None, reply.query)
         told = ""
         for chip in self.reading.chips:
-            silent = self._silent(chip)
+            silent = 0 if self._is_unsold(chip) else self._silent(chip)
             if silent and self._all_open(chip, silent, reply.finding.passing):
                 return Reply("declined", self._say("cells_silent", chip, silent), None, reply.query)
             if isinstance(chip.condition, Not) and 2 * silent > reply.finding.passing:
@@ -195,6 +196,11 @@ class Doubt:
         """Whether most names have letters that are not Latin."""
         titles = [row.title for row in self.find(Inquiry("list", limit=_READ)).rows]
         return sum(bool(_NOT_LATIN.search(title)) for title in titles) > _MOSTLY * len(titles)
+
+    def _is_unsold(self, chip: Chip) -> bool:
+        """Whether it is said that the last sale was not in some time, which it was not of what never sold either."""
+        sold = kinds_of(self.holdings).get("sold", ())
+        return isinstance(chip.condition, Not) and bool(sold) and {*about(chip.condition)} <= {*sold}
 
     def _all_open(self, chip: Chip, silent: int, passing: int) -> bool:
         """Whether none of the things that are spoken of has a cell that could say it."""

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Operation, Order, Test
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import concepts, forms
 from merchant_assistant.chat.exact.naming import names
 from merchant_assistant.chat.exact.ordering import ADDED, Ordering, is_high, is_operation
 from merchant_assistant.chat.exact.phrases import phrase
 
 _KEPT = ("brand", "manufacturer", "category", "subcategory", "source", "origin", "tags")  # what products are kept by
+_DELIVER = ("source", "manufacturer", "brand")
+_NAMES_TIME = re.compile("lead|time|期|周期", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:each|respectively|apiece)\W*$|\b(for|in|of|from|by) .+ and \1 |\b(?:vs|versus)\b", re.IGNORECASE
 )
@@ -35,6 +38,7 @@ class Leading(Ordering):
             return False
         pieces = self._most_pieces(best) if not measured else None
         averaged, priced = self.first("average") is not None, self.first("average_price") is not None
+        averaged = averaged or (best is not owning and self._delivers(best))
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured and not (best.of("high") or best.of("low")):
@@ -175,9 +179,21 @@ class Leading(Ordering):
 
     def _averaged(self) -> Item | None:
         """``which brand is dearest on average``: what is said to be most of the averages of groups."""
-        if self.first("average") is None or self._text_field() is None:
+        if self._text_field() is None:
             return None
-        return next((item for item in self.items if item.of("high") or item.of("low")), None)
+        ends = (item for item in self.items if item.of("high") or item.of("low"))
+        return next((item for item in ends if self.first("average") or self._delivers(item)), None)
+
+    def _delivers(self, best: Item) -> bool:
+        """``which supplier is slowest``: who delivers is as fast as theirs come on average."""
+        by = self._text_field()
+        of = {*names(by)} | {self._holdings.concept_of(one) for one in by.fields} if by else set()
+        if not _is_pace(best) or not of & {*_DELIVER} or self.first("products", "variants"):
+            return False
+        if _NAMES_TIME.search(best.text):  # the longest lead time may be that of one thing
+            field = field_label(self._held("lead_time"), self._language)
+            raise Unclear(phrase(self._language, "mean_or_one").format(field=field))
+        return True
 
     def _kinds_compared(self) -> str:
         """The field of which two values are compared that many things have: brands are by what theirs cost."""
@@ -224,3 +240,8 @@ class Leading(Ordering):
         self.asked.group, self.asked.order = self._one(by), Order("", descending=not up)
         self.asked.limit = self._limit() if top else None
         return True
+
+
+def _is_pace(item: Item) -> bool:
+    """Whether it is a superlative of how long things take to come."""
+    return "lead_time" in (*item.of("high"), *item.of("low"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.dates import day_text, length_of, number_of
 from merchant_assistant.catalogue.inquiry import Test
+from merchant_assistant.chat.exact.dated import is_ahead
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.said_of_days import of_day, today
 from merchant_assistant.chat.exact.scales import Scales
 from merchant_assistant.chat.exact.stretch import Stretch
 
@@ -53,6 +56,8 @@ class OnDays(Scales):
             year for year in range(int(first) // 10000, int(last) // 10000 + 1)
             if number_of(year, month, day) <= last and number_of(year, month, day or length_of(year, month)) + 1 > first
         ]  # fmt: skip
+        if len(years) > 1 and (meant := self._year_meant(days, field, years)):
+            years = [meant]
         if len(years) > 1:
             told = phrase(self._language, "comma").join(map(str, years))
             name = field_label(field, self._language)
@@ -64,6 +69,15 @@ class OnDays(Scales):
             counted = replace(days, low=_ZERO, high=_ZERO, low_open=False, high_open=False).of_year(years[0])
             whole = (counted.low or _ZERO, counted.high or _ZERO)
         return replace(made, month=None, whole=whole)
+
+    def _year_meant(self, days: Stretch, field: str, years: Sequence[int]) -> int:
+        """The year of what is bounded on one side: since the last March, before the next one; 0 where that is open."""
+        now, (month, day) = of_day(today()), days.month or (0, 0)
+        if days.high is None and not is_ahead(field, self._holdings):
+            return max((year for year in years if number_of(year, month, day) <= now), default=0)
+        if days.low is None and is_ahead(field, self._holdings):
+            return min((year for year in years if number_of(year, month, day) >= now), default=0)
+        return 0
 
     def _on_days(self, days: Stretch, field: str) -> str:
         """``Arrival in 2026-03``: what the days are, whatever was said."""

@@ -88,5 +88,6 @@ def _not_since(text: str, holdings: Holdings) -> str:
     negated, days = speaks("unsold_zh").search(text), stretches_in(text) if holdings.days else []
     if negated is None or len(days) != 1 or days[0].end > negated.start():
         return text
-    one = days[0]
-    return f"{text[: one.start]}不是{text[one.start : one.end]}最后销售的{text[negated.end() :]}"
+    one, behind = days[0], "以来" if text[: days[0].end].endswith(("以后", "之后")) else ""
+    said = re.sub("[以之]后$", behind, text[one.start : one.end])
+    return f"{text[: one.start]}不是{said}最后销售的{text[negated.end() :]}"

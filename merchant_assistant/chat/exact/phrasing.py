@@ -116,7 +116,8 @@ class Phrasing:
         return replace(figure, value=in_cents(figure.value))
 
     def _number(self, figure: Figure) -> str:
-        return self._counted(number_text(figure.value, figure.unit))
+        short = in_cents(figure.value) if cover_of(self.reading.inquiry.field) else figure.value
+        return self._counted(number_text(short, figure.unit))
 
     def _counted(self, number: str) -> str:
         """A number of the field that is told, with what that is counted in."""

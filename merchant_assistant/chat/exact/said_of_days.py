@@ -56,6 +56,8 @@ def _atom(name: str, found: re.Match[str]) -> Stretch | None:
     now, start, end = today(), found.start(), found.end()
     if name == "word":
         return Stretch(start, end, *_of_word(found[0], now))
+    if name == "end":
+        return _to_the_end(told, now, start, end)
     if name in ("ago", "back", "on", "within"):
         return _moved(name, told, now, start, end)
     return _on_calendar(name, told, now.year, start, end)
@@ -71,6 +73,19 @@ def _on_calendar(name: str, told: Mapping[str, str], now: int, start: int, end: 
     if not (1 if is_open else 0) <= month <= MONTHS_A_YEAR or day > length_of(_LEAP if is_open else year, month or 1):
         return None
     return Stretch(start, end, *span(year, month, day), month=(month, day) if is_open else None, named=name == "y")
+
+
+def _to_the_end(told: Mapping[str, str], now: date, start: int, end: int) -> Stretch:
+    """``before year end``, 年底前, ``by the end of March``: up to the last day of it."""
+    year, month = int(told.get("y") or told.get("z") or now.year), _month(told)
+    if month:
+        year += "y" not in told and month < now.month
+    elif told.get("u") in ("month", "月"):
+        year, at = divmod(now.year * MONTHS_A_YEAR + now.month - 1 + told.get("w", "").startswith("下"), MONTHS_A_YEAR)
+        month = at + 1
+    else:
+        year += _WORDS.get(told.get("w", ""), ("", 0))[1]
+    return Stretch(start, end, None, span(year, month, 0)[1])
 
 
 def _offset(told: Mapping[str, str]) -> int:

@@ -30,6 +30,38 @@ R-3,钢丝绳 10米,绳索,北固,88,15,5,0,45,0,12,2026-01-20
 R-4,弹力绳 2米,绑带,北固,9,400,60,0,10,0,0,
 """
 
+GREENS = """PartNo,Name,Grp,Price,Stk,Min Lvl,Max Lvl,Incoming,ETA,Last Rcpt,Use By,Sales 12m
+K-1,Spinach 1 kg,Leaf,3.00,12,20,60,40,2026-05-20,02.05.2026,30.06.2026,310
+K-2,Rocket 500 g,Leaf,4.00,80,20,60,0,,14.04.2026,31.12.2026,120
+K-3,Leek 5 kg,Root,9.00,30,10,60,24,2026-06-28,20.12.2025,10.05.2026,0
+K-4,Carrot 10 kg,Root,8.00,5,10,40,0,,11.05.2026,12.01.2027,48
+"""
+
+DAYS = [
+    ("what arrives next week", {"K-1"}),
+    ("what arrived last month", {"K-2"}),
+    ("next delivery", {"K-1"}),
+    ("when was the last delivery", {"K-4"}),
+    ("anything arriving in the next 2 weeks", {"K-1"}),
+    ("what has been sitting in the warehouse longest", {"K-3"}),
+    ("what goes out of date soonest", {"K-3"}),
+    ("anything past its use by date", {"K-3"}),
+    ("what expires before year end", {"K-1", "K-2", "K-3"}),
+    ("use by before the end of June", {"K-1", "K-3"}),
+    ("overstocked items", {"K-2"}),
+    ("anything above max level", {"K-2"}),
+    ("what has dropped below its minimum", {"K-1", "K-4"}),
+    ("what isn't selling at all", {"K-3"}),
+    ("items without an eta date", {"K-2", "K-4"}),
+    ("下周到货的有哪些", {"K-1"}),
+    ("上个月到货的", {"K-2"}),
+    ("放得最久的货是哪个", {"K-3"}),
+    ("年底前到期的", {"K-1", "K-2", "K-3"}),
+    ("2026年底以前到期的有几个", 3),
+    ("库存跌破最低库存的", {"K-1", "K-4"}),
+    ("库存超上限的", {"K-2"}),
+]
+
 ENGLISH = [
     ("what is below its reorder point", {"G-1", "G-4"}),
     ("how many lines are under ROP", 2),
@@ -63,6 +95,9 @@ CHINESE = [
     ("麻绳的库存够卖几天", "15"),
     ("最快断货的是哪个", {"R-1"}),
     ("从没卖过的", {"R-4"}),
+    ("2月以后没卖过的", {"R-3", "R-4"}),
+    ("年销量前两名是哪些", {"R-1", "R-2"}),
+    ("钢丝绳采购周期是几天", "45"),
 ]
 
 
@@ -82,13 +117,20 @@ def ropes(over: Callable[[str], Exactly]) -> Exactly:
     return over(ROPES)
 
 
+@pytest.fixture(scope="module")
+def greens(over: Callable[[str], Exactly]) -> Exactly:
+    return over(GREENS)
+
+
 def _told(asked: Exactly, question: str, wanted: object) -> object:
     reply = asked.answer(question)
     assert reply is not None and reply.kind == "exact", (question, reply)
     if isinstance(wanted, set):
         assert reply.finding is not None
         rows = list(reply.finding.rows)
-        return {row.sku for row in (rows[: reply.finding.tied] if reply.finding.tied else rows)}
+        inquiry = reply.reading.inquiry if reply.reading else None
+        first = (inquiry.limit if inquiry and inquiry.limit else reply.finding.tied) or None
+        return {row.sku for row in rows[:first]}
     return reply.value
 
 
@@ -96,6 +138,12 @@ def _told(asked: Exactly, question: str, wanted: object) -> object:
 @pytest.mark.parametrize(("question", "wanted"), ENGLISH)
 def test_what_is_asked_in_english(glues: Exactly, question: str, wanted: object) -> None:
     assert _told(glues, question, wanted) == wanted
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize(("question", "wanted"), DAYS)
+def test_what_is_asked_of_days(greens: Exactly, question: str, wanted: object) -> None:
+    assert _told(greens, question, wanted) == wanted
 
 
 @pytest.mark.usefixtures("today")
