@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from merchant_assistant.catalogue.inquiry import SPANS, span_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.days import pattern_of, stretches_in, whole_words
-from merchant_assistant.chat.exact.heads_of_columns import apart
+from merchant_assistant.chat.exact.heads_of_columns import apart, keys_of_column
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense
@@ -130,7 +130,7 @@ class _Dated:
                 counted = kind == "sold" and _COUNTS.match(self.text[end:])
                 if (
                     counted
-                    or self._is_other_column(start, end)
+                    or (kind == "expires" and self._is_other_column(start, end))
                     or self._is_within_named(start, end)
                     or self._is_name(start, end)
                 ):
@@ -161,8 +161,9 @@ class _Dated:
     def _is_other_column(self, start: int, end: int) -> bool:
         """Whether a column that holds no days is called so: a shelf life in months is none."""
         days = self.holdings.days
-        named = (one for one in self.items if one.fields and not any(name in days for name in one.fields))
-        return any(one.start <= start and end <= one.end for one in named)
+        over = (one for one in self.items if one.start <= start and end <= one.end)
+        named = (one for one in over if one.fields and not any(name in days for name in one.fields))
+        return any(one.key in keys_of_column(name) for one in named for name in one.fields)
 
     def _is_within_named(self, start: int, end: int) -> bool:
         named = [one for one in self.items if one.fields and all(name in self.holdings.days for name in one.fields)]
