@@ -54,6 +54,8 @@ class Behind(Refusing):
         """Whether what was told last is one of several goods that were asked about: the cheapest of the mugs."""
         goods = tuple(chip for chip in before.chips if not is_of_things(chip.condition))
         where = together(goods) if any(names_others(chip.condition) for chip in goods) else None
+        if where is None and before.inquiry.operation in _ENDS and not before.inquiry.group:
+            where = before.inquiry.where  # the heaviest of a supplier's, or of those that were told
         return where is not None and len(self.rows(where)) > 1
 
     def going(

@@ -123,6 +123,8 @@ def _names(clause: Clause, items: Sequence[Item]) -> bool:
         return clause.kind in _OWN
     said = [item for item in items if clause.start <= item.start < clause.end]
     look = look_of(key_of(" ".join(item.text for item in said)))
+    looks = {look_of(key_of(item.text)) for item in said if not item.has("or", "and")}
+    look = "colour" if looks == {"colour"} else look  # white or blue
     behind = [item for item in items if item.start >= clause.end]
     if look == "colour" or (behind and behind[0].has("one")):
         return False  # the oval one: of the goods that are spoken of

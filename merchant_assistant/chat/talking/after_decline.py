@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
-from merchant_assistant.chat.answer import Compute
+from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.lexicon import nouns
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.replacing import is_of_goods
@@ -37,13 +37,16 @@ class Declined:
     def leaves(self, text: str, before: Reading | None) -> Reading | None:
         """What the next question goes on from; None where that is not known."""
         words = said_in(asked_in(text))["declined"]
+        if re.search(words["another"], text, re.IGNORECASE):
+            return self._goods(text, words)  # "and the 10kg one": another thing than the one before
         if keeps_subject(text):  # unless the goods lead: "hydrangeas, do they come in pink"
             lead = re.match(words["leads"], text, re.IGNORECASE)
             return (self._goods(lead["goods"], words) if lead else None) or before
         if read := self.read(text, before):  # of "are the tins dishwasher safe" only the tins
             return (self._goods(text, words) if read.wanted == "exists" else None) or read
-        if _asks_only(text, words):
-            return before
+        if asked := _asks_only(text, words):
+            picks = asked.groupdict().get("which")  # nobody knows which: of all of them, not of the one told before
+            return replace(before, about="", tied=()) if before and picks else before
         return self._goods(text, words) or (None if self.names_goods(text) else before)
 
     def _goods(self, text: str, words: Mapping[str, Any]) -> Reading | None:
@@ -82,11 +85,21 @@ def _bare(goods: str, language: Language) -> str:
     return goods.strip(" ,，") if language == "en" else re.sub(r"[\s,，的]+$", "", goods)
 
 
-def _asks_only(text: str, words: Mapping[str, Any]) -> bool:
-    """Whether a question only asks something of what was spoken of: tread depth?, 能用电磁炉吗; and names no goods."""
-    if not re.search(words["asks_only"], text.strip(), re.IGNORECASE):
-        return False
+def _asks_only(text: str, words: Mapping[str, Any]) -> re.Match[str] | None:
+    """A question that only asks something of what was spoken of: 能用电磁炉吗; None where it names goods."""
+    found = re.search(words["asks_only"], text.strip(), re.IGNORECASE)
     said = re.findall(r"[a-z]+", text.casefold())
     pairs = (text[at : at + size] for size in (2, 3, 4) for at in range(len(text) - size + 1))
     named = said if asked_in(text) == "en" else pairs
-    return not any(key_of(one) in nouns() for one in named)
+    return None if any(key_of(one) in nouns() for one in named) else found
+
+
+def is_of_none_picked(asked: Asking) -> bool:
+    """Whether "it" is what the question before was to pick out, and was declined: "which sells best" - "its price"."""
+    told = [turn for turn in asked.before if turn.role == "user" or turn.kind != "clarify"]
+    if len(told) < 1 + 1 or told[-1].kind != "declined":
+        return False
+    before = next((turn.text for turn in reversed(told) if turn.role == "user"), "")
+    picks = said_in(asked_in(before))["declined"]["picks"]
+    one = said_in(asked_in(asked.text))["declined"]["one_of"]
+    return bool(re.search(picks, before, re.IGNORECASE) and re.search(one, asked.text, re.IGNORECASE))

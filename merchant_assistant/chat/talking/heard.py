@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.talking.after_decline import is_of_none_picked
 from merchant_assistant.chat.talking.going_back import narrows, of_whole_shop
 from merchant_assistant.chat.talking.how_many_cost import amount_asked
 from merchant_assistant.chat.talking.more_of_list import more
@@ -22,6 +23,7 @@ from merchant_assistant.chat.talking.talk import (
     typed_out,
     without_courtesy,
 )
+from merchant_assistant.chat.talking.things_told import is_exact
 from merchant_assistant.chat.talking.turning import of_all_there_is, turned_to, without_left
 from merchant_assistant.chat.talking.two_answers import of_two_answers
 from merchant_assistant.foundation.prose import asked_in
@@ -39,10 +41,8 @@ def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     asked = of_all_there_is(turn)
     asked = replace(asked, text=behind(asked.text)) if asked.reading else asked
     asked = of_one(asked, said_in(asked_in(asked.text)), compute) or reworded(asked, compute)
-    if asked.lost and (_ranks_nothing(asked.text) or _points_at_nothing(asked) or _is_of_nothing(asked.text, compute)):
-        return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
-    if not asked.lost and asked.reading is None and _missed(asked) and _looks_at_all(asked.text, compute):
-        return asked, said_in(asked_in(asked.text))["replies"]["nothing_before"]
+    if vain := _goes_on_from_nothing(asked, compute):
+        return asked, str(said_in(asked_in(asked.text))["replies"][vain])
     if (
         meant := of_told(asked, compute)
         or amount_asked(asked, compute)
@@ -53,6 +53,17 @@ def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
         return (asked, meant) if isinstance(meant, str) else (meant, "")
     one = picked(asked, compute)
     return (asked, one) if isinstance(one, str) else _pointing(one, compute)
+
+
+def _goes_on_from_nothing(asked: Asking, compute: Compute) -> str:
+    """What is asked back of a question behind a decline that nothing stands behind; '' for any other."""
+    if asked.lost and (_ranks_nothing(asked.text) or _points_at_nothing(asked) or _is_of_nothing(asked.text, compute)):
+        return "nothing_before"
+    if is_of_none_picked(asked):
+        meant = (compute(asked.text, asked.reading), compute(pointed(asked.text, asked.spoken).text, None))
+        return "which_one" if any(map(is_exact, meant)) else ""
+    looks = not asked.lost and asked.reading is None and _missed(asked) and _looks_at_all(asked.text, compute)
+    return "nothing_before" if looks else ""
 
 
 def _pointing(asked: Asking, compute: Compute) -> tuple[Asking, str]:

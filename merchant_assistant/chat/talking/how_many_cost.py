@@ -28,7 +28,7 @@ def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     if words and (least := _least(asked, words, compute)):
         return least
     found = _found(asked, words) if words else None
-    if words is None or found is None or (words.get("reads") and is_exact(compute(asked.text, asked.reading))):
+    if words is None or found is None or _is_read(asked, words, compute):
         return None
     number, before = _number(found["n"], words), _before(found, words)
     goods = (found.groupdict().get("goods") or "").strip()
@@ -43,6 +43,13 @@ def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
         return _of_goods(asked, number, goods, words, compute, before=before)
     reading = _price_of(asked, words["before"] if before else words["now"], compute, before=before)
     return replace(asked, again=replace(reading, wanted="amount", quantity=number)) if reading else None
+
+
+def _is_read(asked: Asking, words: Mapping[str, Any], compute: Compute) -> bool:
+    """Whether a question is read as it stands: not one of each of several, which is read as one of all."""
+    if not words.get("reads") or re.search(words["each_said"], asked.text):
+        return False
+    return is_exact(compute(asked.text, asked.reading))
 
 
 def _least(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -137,7 +144,8 @@ def _of_each(asked: Asking, number: int, *, before: bool, options: bool) -> Aski
     old = asked.reading
     if old is None or not _is_list(old):
         return None
-    told = told_of(asked) if asked_in(asked.text) == "en" and not options else ()
+    of_told = asked_in(asked.text) == "en" or old.about in asked.spoken.rows
+    told = told_of(asked) if of_told and not options else ()
     base = (reading_of(told, asked) if _is_all(told, asked) else _whole_list(told, asked)) if told else old
     if base is None:
         return None

@@ -86,7 +86,7 @@ def _degree(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
     rows = asked.spoken.two or asked.spoken.rows
     if found is None or len(rows) < _TWO:
         return None
-    adj = found["adj"] or found["adj2"]
+    adj = next(filter(None, (found.groupdict().get(name) for name in ("adj", "adj2", "adj3"))))
     if "which_is_most" in words:
         reply = ranked(adj, of_rows(rows, asked), words, compute)
     elif len(rows) == _TWO:
@@ -98,7 +98,8 @@ def _degree(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
     if not sku and (sku := sized(adj, names_of(asked), rows, words)):
         reply = compute(words["this_one"].format(sku=called(sku, asked_in(asked.text))), None)
     if reply is None or not sku:
-        sure = not found.groupdict().get("adj2") or found.groupdict().get("one") or asked_in(asked.text) == "zh"
+        said = found.groupdict()
+        sure = not said.get("adj3") and (said.get("adj") or said.get("one") or asked_in(asked.text) == "zh")
         return str(words["replies"]["which_one"]) if sure else None  # "the poster"
     if re.fullmatch(words["degree_leads"], asked.text[: found.start()]):
         if asked.reading and _HANGING.fullmatch(rest):  # the same of the other one

@@ -37,7 +37,7 @@ def reworded(asked: Asking, compute: Compute) -> Asking:
 
 def _in_plain_words(asked: Asking, words: Mapping[str, Any]) -> str:
     """What goes on from an answer in words that are read; '' where the text stands as it is."""
-    for name in ("worth", "was", "saves", "of_what", *(() if asked.spoken.it else ("one_of_each",))):
+    for name in ("worth_cost", "worth", "was", "saves", "of_what", *(() if asked.spoken.it else ("one_of_each",))):
         if name in words and (found := re.match(words[name], asked.text, re.IGNORECASE)):
             grouped = asked.reading is not None and asked.reading.inquiry.group and f"{name}_grouped" in words
             return str(words[f"{name}_grouped" if grouped else f"{name}_said"].format(**found.groupdict()))

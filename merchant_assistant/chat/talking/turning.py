@@ -35,8 +35,11 @@ def without_left(asked: Asking) -> Asking:
 
 def of_all_there_is(asked: Asking) -> Asking:
     """The question by itself, where it speaks of all there is: "the heaviest thing we sell"."""
-    found = asked.reading and re.search(said_in(asked_in(asked.text))["of_all_goods"], asked.text, re.IGNORECASE)
-    return replace(asked, reading=None) if found else asked
+    words = said_in(asked_in(asked.text))
+    if asked.reading is None or not re.search(words["of_all_goods"], asked.text, re.IGNORECASE):
+        return asked
+    lead = words["lead"] if "lead" in words else words["leads"]
+    return replace(asked, text=re.sub(rf"^{lead.lstrip('^')}", "", asked.text, flags=re.IGNORECASE), reading=None)
 
 
 def turned_to(asked: Asking, compute: Compute) -> Asking | str:

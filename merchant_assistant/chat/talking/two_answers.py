@@ -80,6 +80,12 @@ def _apart_in(told: Exact) -> Reading | None:
     return _differ(told.reading, field, skus) if len(skus) == _TWO and field and not old.group else None
 
 
+def _summed(reading: Reading, field: str, skus: tuple[str, ...]) -> Reading:
+    """What two things of which the price was told cost together."""
+    told = _differ(reading, field, skus)
+    return replace(told, inquiry=Inquiry("sum", reading.inquiry.things, Skus(skus), field), wanted="figure")
+
+
 def _differ(reading: Reading, field: str, skus: tuple[str, ...]) -> Reading:
     chips = (Chip(phrase(reading.language, "comma").join(skus), Skus(skus)),)
     inquiry = Inquiry("list", reading.inquiry.things, Skus(skus), order=Order(field))
@@ -114,9 +120,13 @@ def _of_things(first: Reading, last: Reading, mode: str) -> Reading | None:
         return replace(last, inquiry=replace(last.inquiry, operation="lowest"), wanted="gap", about="", tied=())
     fields = {one.inquiry.field for one in (first, last) if one.inquiry.operation in (*ENDS, "values")}
     both = tuple(dict.fromkeys((_thing(first), _thing(last))))
-    if len(fields) != 1 or not all(both) or len(both) != _TWO or mode != "apart" or "" in fields:
+    if len(fields) != 1 or not all(both) or len(both) != _TWO or mode not in ("apart", "together") or "" in fields:
         return None
-    return _differ(last, fields.pop(), both)
+    field = fields.pop()
+    if mode == "apart":
+        return _differ(last, field, both)
+    priced = field == "price" and {first.wanted, last.wanted} == {"look"}
+    return _summed(last, field, both) if priced else None
 
 
 def _thing(reading: Reading) -> str:

@@ -37,6 +37,8 @@ def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[st
         ["price of the rye flour", "what is the warranty on umbrellas", "how many are left"],
         ["which of the oven gloves are fireproof", "how many are left"],
         ["are the gloves for welders fireproof", "what do they cost"],
+        ["which tins do we have", "which of them sells best", "how much is it"],
+        ["price of the rye flour", "and the vegan one", "how much is it"],
     ],
 )
 def test_what_is_not_known_is_not_guessed(said: Callable[[list[str]], Turn], talk: list[str]) -> None:

@@ -19,6 +19,7 @@ from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the
         (["马克杯能进洗碗机吗", "蓝色的多少钱"], "25"),
         (["隔热手套红色还有货吗", "灰色的呢"], "有：1 件商品"),
         (["隔热手套红色还有货吗", "多少钱"], "28"),
+        (["广东的锅具有哪些", "导热快吗", "最贵的多少钱"], "239"),
     ],
 )
 def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
@@ -33,6 +34,7 @@ def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[st
         ["奶锅多少钱", "有雨伞吗", "多少钱"],
         ["奶锅多少钱", "雨伞防紫外线吗", "还剩多少"],
         ["奶锅能用电磁炉吗"],
+        ["竹砧板有哪几款", "哪款卖得好", "它多少钱"],
     ],
 )
 def test_what_is_not_known_is_not_guessed(said: Callable[[list[str]], Turn], talk: list[str]) -> None:

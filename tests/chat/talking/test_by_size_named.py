@@ -18,6 +18,7 @@ from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the
         (["竹砧板有哪几款", "小的那款进价多少"], "15"),
         (["不锈钢汤锅有哪几款", "大的那款库存多少"], "12"),
         (["保温杯有哪几款", "小的那款多少钱"], "69"),
+        (["竹砧板有哪几款", "大的多重", "换成小的呢"], "0.8"),
     ],
 )
 def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:

@@ -15,6 +15,7 @@ from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the
     [
         (["马克杯有哪几款", "蓝色的20个要多少钱"], "500"),
         (["马克杯有哪几款", "蓝色的20个要多少钱", "白的呢"], "440"),
+        (["保温杯多少钱", "大的那个", "各要50个多少钱"], "7400"),
     ],
 )
 def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:

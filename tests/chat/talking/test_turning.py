@@ -22,6 +22,7 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
         (["how many loaf tins do we have", "next thing: what flour comes from Germany"], "2 products"),
         (["list the flour", "adn the tins?"], "BK-05"),
         (["how many loaf tins do we have", "how many of that have we got"], "loaf tins"),
+        (["what do we buy from Steelbake", "which is the dearest", "no, the cheapest"], "BK-11"),
     ],
 )
 def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:

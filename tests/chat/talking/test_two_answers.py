@@ -15,6 +15,7 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
     [
         (["price of the rye flour", "and the wheat flour", "whats the difference"], "2.40"),
         (["how many tins do we have", "and how many baskets", "both together"], "5"),
+        (["price of the rye flour", "what about the wheat flour", "both together"], "35.40"),
     ],
 )
 def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
