@@ -106,7 +106,8 @@ def codes_told(items: list[Item]) -> list[Item]:
         at = place - 1
         while at >= 0 and items[at].is_filler and not _is_code_field(items[at]):
             at -= 1
-        if at < 0 or not (_is_code_field(items[at]) or _is_own_number(items, at)):
+        own = item.sku.casefold() == item.text.casefold()
+        if at < 0 or not (_is_own_number(items, at) if own else _is_code_field(items[at])):
             continue
         alone = item.text.isdigit() and all(
             one is item or one is items[at] or one.is_filler or one.has("list") for one in items

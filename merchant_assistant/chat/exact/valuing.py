@@ -93,7 +93,8 @@ class Values(Gaps):
         if len(fields) != 1 or not values or not fields[0].startswith(ATTRIBUTE) or fields[0] in self._holdings.long:
             return False
         named, told = Words(item.text, ()), Test(fields[0], values)
-        beyond = self._holds(AllOf((told, Not(named))))
+        look = self._holdings.concept_of(fields[0]) == "colour"  # 本白, which is in each name as well
+        beyond = look or self._holds(AllOf((told, Not(named))))
         return beyond and self._holds(named) and not self._holds(AllOf((Words(item.text), Not(told))))
 
     def _is_in_other_names(self, item: Item, fields: Sequence[str]) -> bool:
