@@ -31,13 +31,16 @@ def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]
 
 
 def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:
-    """Of several prices for the same customers none takes another's place: with tax and without, from 100 kg on."""
+    """Beside a price for some customers those for others are columns of their own, as are several for the same.
+
+    With tax and without, from 100 kg on: none takes another's place.
+    """
     found = [i for i, known in enumerate(fields) if known == CUSTOMERS]
     whose = {i: price_columns.customers_of(columns[i]) or head_words.customers_of(columns[i]) for i in found}
     own = columns[fields.index("price")]
     taken = [price_columns.customers_of(own) or head_words.customers_of(own), *whose.values()]
     for index in found:
-        if whose[index] and taken.count(whose[index]) > 1:
+        if whose[index] and (taken[0] or taken.count(whose[index]) > 1):
             fields[index] = ATTRIBUTE + columns[index]
 
 

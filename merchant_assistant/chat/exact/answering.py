@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.absent import sizes_in_order
+from merchant_assistant.chat.exact.as_called import Heads, is_counted_in
+from merchant_assistant.chat.exact.by_the_unit import unit_column
 from merchant_assistant.chat.exact.columns_held import MANY
 from merchant_assistant.chat.exact.days_left import days_counted
 from merchant_assistant.chat.exact.doubt import Doubt
@@ -126,7 +128,7 @@ class Exactly:
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""
         day = self._as_of(reading, cancel)
-        reading = replace(reading, heads=self.holdings(cancel).heads)
+        reading = replace(reading, heads=self._heads(reading, cancel))
         try:
             self._refuse_mixed_order(reading, cancel)
             told = special(
@@ -140,6 +142,18 @@ class Exactly:
             return self._of_one_product(_about(doubted), cancel)
         except Unclear as unclear:
             return _refused(unclear)
+
+    def _heads(self, reading: Reading, cancel: CancelToken | None) -> Heads:
+        """What columns are called; where one tells the unit of each thing, that of the things that are asked about."""
+        held = self.holdings(cancel)
+        column = unit_column(held)
+        if not column or not {"stock", "moq"} & reading.inquiry.fields() or reading.inquiry.group:
+            return held.heads
+        found = self._catalogue.answer(Inquiry("values", where=reading.inquiry.where, field=column), cancel)
+        units = [figure.group or "" for figure in found.figures]
+        if len(units) != 1 or found.blank or not is_counted_in(units[0]):
+            return held.heads
+        return replace(held.heads, counted={**held.heads.counted, "stock": units[0], "moq": units[0]})
 
     def _worded(self, reading: Reading, day: str, cancel: CancelToken | None) -> Reply:
         """What was found in a sentence. The one thing that has no value is looked up, to be called by its name."""

@@ -19,10 +19,11 @@ _PRICES = ("price", "compare_at_price", "cost")
 _CONTENTS = ("carton", "pack")
 _COUNTS = ("stock", "moq")
 _MARGINS = ("margin", "margin_percent", "markup_percent")
-_WHOSE = frozenset({"recommended", "advised", "retail", "wholesale", "dealer", "reseller", "distributor"})
+_WHOSE = frozenset({"list", "recommended", "advised", "retail", "wholesale", "dealer", "reseller", "distributor"})
 _TAXED = re.compile(r"\b(?:inc|incl|ex|exc|excl|net|gross|vat|gst|tax|mwst|ttc|ht)\b|[含未]税|税[前后]", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W\d_]+")
 _COUNTED_HAN = re.compile(r"([箱盒包袋卷桶罐打捆])数")
+_MONEY = re.compile(r"\s*[(（\[](?:[A-Z]{3}|元|￥|[$£€¥])[)）\]]$")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 
 
@@ -57,14 +58,16 @@ def heads_of(told: Mapping[str, Sequence[str]], held: Collection[str]) -> Heads:
     """What the columns of the newest imports are called."""
     units = counted_in(told)
     priced = {container(word) for head in told.get("price", ()) for word in _PARTS.findall(head)} - {""}
-    whole = [name for name, unit in units.items() if (sort := container(unit)) and sort not in priced]
+    filled = {container(word) for name in _CONTENTS for head in told.get(name, ()) for word in _PARTS.findall(head)}
+    filled |= {"carton", "case"}
+    whole = [name for name, unit in units.items() if (sort := container(unit)) in filled - {""} and sort not in priced]
     return Heads(names_of_money(told), units, tuple(whole) if {*_CONTENTS} & {*held} else ())
 
 
 def names_of_money(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Fields of money that are told by the name of their column: a trade price, a price before tax, one per metre."""
     alone = {name: heads[name][0] for name in (*_PRICES, *_CONTENTS) if len(set(heads.get(name, ()))) == 1}
-    return {name: head for name, head in alone.items() if _says_more(name, head)}
+    return {name: _MONEY.sub("", head) for name, head in alone.items() if _says_more(name, head)}
 
 
 def _says_more(name: str, head: str) -> bool:
@@ -77,7 +80,7 @@ def _says_more(name: str, head: str) -> bool:
 
 def is_price_of_others(column: str) -> bool:
     """Whether a column beside the price is one for some customers, or one that is recommended to them."""
-    return bool(head_words.read(column).said & _WHOSE)
+    return bool(head_words.read(column).said & _WHOSE - {"list"})
 
 
 def counted_in(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -20,8 +20,10 @@ _TOLD = (
 )
 
 
-def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) -> dict[Key, tuple[str, ...]]:
-    """Names of fields that only these files give them.
+def names_in_files(
+    heads: Mapping[str, Sequence[str]], held: Collection[str], columns: Collection[Key] = ()
+) -> dict[Key, tuple[str, ...]]:
+    """Names of fields that only these files give them. ``columns``: what other columns are called.
 
     A word that is known for something stays that, unless it is another price: what a file calls 批发价 is no cost. A
     trade price is the price where the price is one, and the retail price then is the one that is recommended.
@@ -36,7 +38,8 @@ def names_in_files(heads: Mapping[str, Sequence[str]], held: Collection[str]) ->
         found |= dict.fromkeys(map(key_of, forms("trade_price")), ("price",))
         if "compare_at_price" in held:
             found |= dict.fromkeys(map(key_of, forms("retail_price")), ("compare_at_price",))
-    return found
+    own = {key for name in _NUMBERS for key in _own(name, heads.get(name, ()))}
+    return {key: meant for key, meant in found.items() if key in own or key not in columns}
 
 
 def _short(head: str) -> Iterator[Key]:

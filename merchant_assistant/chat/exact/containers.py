@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.as_called import container
+from merchant_assistant.chat.exact.heads_of_columns import apart
 from merchant_assistant.chat.exact.lexicon import forms
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def containers_in(heads: Mapping[str, tuple[str, ...]], fields: Mapping[str, Fie
     for name, sorts in _OF_FIELDS.items():
         if name in fields:
             said = [sort for head in heads.get(name, ()) for sort in sorts_in(head)]
-            usual = () if said and name == "pack" else sorts
+            usual = () if said and not {*said} & {"carton", "case"} else sorts
             counts = dict.fromkeys(usual, name) | counts | dict.fromkeys(said, name)
     own = [name for name, one in fields.items() if name.startswith(ATTRIBUTE) and one.kind == "numbers"]
     prices = {sort: name for name in own if _is_price(name.removeprefix(ATTRIBUTE)) for sort in sorts_in(name)}
@@ -73,7 +74,7 @@ def _is_price(head: str) -> bool:
 
 def sorts_in(head: str) -> Iterator[str]:
     """The containers that a head speaks of, in its own words."""
-    found = dict.fromkeys(filter(None, (container(word) for word in _WORDS.findall(head))))
+    found = dict.fromkeys(filter(None, (container(word) for word in _WORDS.findall(apart(head)))))
     return iter([one for one in found if one not in _INSIDE] or found)  # of "Btls per case" the case
 
 
@@ -102,6 +103,11 @@ def asked_of(text: str, containers: Mapping[str, Container], named: Mapping[tupl
 
 def asked_in_chinese(text: str, containers: Mapping[str, Container]) -> Asked | None:
     """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤."""
+    for sort, one in containers.items():
+        words = "|".join(word for word in _words_for(sort) if not word.isascii())
+        told = re.sub(rf"(?:的)?(?:一|每|1)(?:{words})(?:里面?|中)?{_HOLDS}", f"的{_name_of(one.count)}多少", text)
+        if sort != "carton" and words and one.count and told != text:
+            return Asked(told, sort)
     if (held := containers.get("carton")) is None or not held.count:
         return None
     if found := _NEEDED.search(text):
@@ -111,6 +117,7 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container]) -> Asked | 
     return Asked(told, "carton") if told != text else None
 
 
+_HOLDS = "(?:有|装|是|放)*(?:多少|几|数量(?:是)?多少)[个只条套台支瓶件棵株把张颗粒片本根枚块]?"
 _COUNTS = "[个只条套台支瓶盒把包双张块卷枚根件对袋桶罐片本]|公斤|千克|kg|米|升|斤"
 _TAKES = "(?:总共|一共|大概)?(?:需要|得要|要|得|是|等于|相当于|够|装|合|能装|可以装|算|分)(?:订|买|拿|装|进|用|成)?"
 _NEEDED = re.compile(

@@ -47,11 +47,12 @@ _AMOUNT = r"(?:(?<=\d)|(?<=\d pounds)|(?<=\d quid)|(?<=\d euros)|(?<=\d dollars)
 _WHOSE = {
     "recommended": re.compile(
         rf"(?:{_AT}|{_AMOUNT})(?:rrp|srp|msrp|(?:recommended |suggested )?retail)(?: prices?)?\b"
-        r"|按(?:建议)?零售价?(?:来?算|计算?)?|(?:建议)?零售(?=毛利|利润)",
+        r"|按(?:建议)?零售价?(?:来?算|计算?)?|(?:建议)?零售(?=毛利|利润|赚)",
         re.IGNORECASE,
     ),
     "trade": re.compile(
-        rf"(?:{_AT}|{_AMOUNT})(?:trade|wholesale|dealer)(?: prices?)?\b|按批发价?(?:来?算|计算?)?|批发(?=毛利|利润)",
+        rf"(?:{_AT}|{_AMOUNT})(?:trade|wholesale|dealer)(?: prices?)?\b|\b(?:trade|wholesale|dealer)(?= prices?\b)"
+        r"|按批发价?(?:来?算|计算?)?|批发(?=毛利|利润|赚)",
         re.IGNORECASE,
     ),
 }
@@ -65,13 +66,14 @@ _PRICED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a column of prices is for. ``per``: so much (100, m, kg, case); ``least``: from that quantity on."""
+    """What a column called ``head`` is for. ``per``: so much (100, m, kg, case); ``least``: from so many on."""
 
     field: str
     tax: str = ""
     who: str = ""
     per: str = ""
     least: int = 0
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,11 @@ def _is_price(head: str) -> bool:
 
 def _kind(name: str, head: str) -> Kind:
     tax = next((tax for tax in ("ex", "inc") if _HEAD_TAX[tax].search(head)), "")
-    who = (
-        next((_WHO[one] for one in sorted(head_words.read(head).said) if one in _WHO), "") if name != "cost" else "cost"
-    )
+    said = sorted(head_words.read(head).said)
+    who = "cost" if name == "cost" else next((_WHO[one] for one in said if one in _WHO), "")
     tier = _TIER.search(head)
     per = _PER_HEAD.search(head)
-    return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0)
+    return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
 
 
 def _per(number: str, word: str) -> str:
@@ -137,6 +138,8 @@ def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
         tiers = [one for one in kinds if one.least and one.least <= quantity and one.per in ("", unit)]
         usual = [max(tiers, key=lambda one: one.least)] if tiers else usual
     left = " ".join(left.split())
+    if len(usual) > 1 and len({one.tax for one in usual}) == len(usual):
+        usual = [one for one in usual if one.tax == "ex"] or usual  # among businesses prices are told before tax
     named = [one.field for one in usual]
     field = "price" if "price" in named else named[0] if len(named) == 1 else ""
     if left == text or not field:

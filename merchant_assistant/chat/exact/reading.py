@@ -13,8 +13,10 @@ from merchant_assistant.chat.exact.alike import Alike
 from merchant_assistant.chat.exact.as_called import container
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.audience import in_its_words
+from merchant_assistant.chat.exact.between_prices import between_prices
 from merchant_assistant.chat.exact.bounds import Bounds
 from merchant_assistant.chat.exact.by_the_case import by_the_case
+from merchant_assistant.chat.exact.by_the_unit import ByUnit, in_rows_unit, sorts_of_rows
 from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.containers import Asked as Containers
@@ -29,7 +31,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.joining import joined
-from merchant_assistant.chat.exact.labels import concept_label, field_label
+from merchant_assistant.chat.exact.labels import concept_label, field_label, value_label
 from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.misheard import said_otherwise
@@ -70,6 +72,7 @@ class Reader(Itemising):
     mends: bool = True  # looks for what was typed by its sound where nothing else reads the question
     _cartons: int = field(default=0, init=False)  # of which the price is asked
     _asked_as: Qualified | None = field(default=None, init=False)  # which of several prices is meant
+    _by_unit: ByUnit | None = field(default=None, init=False)  # in which unit things are kept
     _asked_of: Containers | None = field(default=None, init=False)  # what is asked of cases, boxes or rolls
 
     def read(self) -> Reading | None:
@@ -162,18 +165,25 @@ class Reader(Itemising):
             typed, self._cartons = whole
         elif asked := self._in_containers(typed):
             typed, self._asked_of = asked.text, asked
-        if told := qualified(typed, self.holdings.prices):
+        if (told := between_prices(typed, self.holdings.prices)) or (told := qualified(typed, self.holdings.prices)):
             typed, self._asked_as = told.text, told
+        if by_unit := in_rows_unit(typed, self.holdings):
+            typed, self._by_unit = by_unit.text, by_unit
         return as_pieces(typed, container(self.holdings.heads.counted.get("stock", "")))
 
     def _in_containers(self, typed: str) -> Containers | None:
-        held = self.holdings.containers
+        kept = sorts_of_rows(self.holdings)
+        held = {sort: one for sort, one in self.holdings.containers.items() if sort not in kept}
         if not held or "\n" in typed:
             return None
         return asked_in_chinese(typed, held) if has_han(typed) else asked_of(typed, held, self.holdings.named)
 
     def _as_qualified(self, reading: Reading) -> Reading:
-        """The reading with the price that was asked for. Raises :class:`Unclear`."""
+        """The reading with the price, and of the unit, that was asked for. Raises :class:`Unclear`."""
+        if self._by_unit and (test := self._by_unit.test):
+            chip = Chip(value_label(test.field, test.values, self.language), test)
+            where = AllOf((reading.inquiry.where, test)) if reading.inquiry.where else test
+            reading = replace(reading, inquiry=replace(reading.inquiry, where=where), chips=(*reading.chips, chip))
         return as_qualified(replace(reading, heads=self.holdings.heads), self._asked_as) if self._asked_as else reading
 
     def _of_containers(self, reading: Reading) -> Reading:

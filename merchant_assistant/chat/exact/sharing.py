@@ -15,6 +15,7 @@ from merchant_assistant.chat.exact.ordering import is_high, is_low
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.tallying import Counting
 
+_PRICES = {"price", "cost", "compare_at_price"}
 _NEVER_ADDED = ("size", "pack", "carton", "lead_time", "warranty", "age")
 _INSIDE = re.compile("[里中内](?:面|头)?[^里中内]{0,3}占")
 _AMONG = re.compile(r"\b(?:among|amongst|within|out of)\b", re.IGNORECASE)
@@ -26,11 +27,14 @@ class Sharing(Counting):
     def _worth(self) -> bool:
         stocked = bool(self._of_fields("stock")) or any(one.kind == "stock" for one in self.clauses)
         money = self._of_fields("price", "cost", "compare_at_price")
+        money += [item for item in self.items if {*item.fields} & _PRICES and not any(item is one for one in money)]
         item = self.first("times") if stocked and money else None
         item = item or next((one for one in self.all("worth") if stocked or not one.has("worth_of_stock")), None)
         if item is None:
             return False
-        at = "cost" if any("cost" in one.of("names") for one in money) or "stock_cost" in names(item) else "stock"
+        costs = any("cost" in (*one.fields, *one.of("names")) for one in money)
+        at = "cost" if costs or "stock_cost" in names(item) else "stock"
+        at = "compare_at_price" if any("compare_at_price" in one.fields for one in money) else at
         self._held("cost" if at == "cost" else "price"), self._held("stock")
         if self._is_of_each():
             self._as_field(item, "stock_cost" if at == "cost" else "stock_value", money)

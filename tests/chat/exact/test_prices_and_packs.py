@@ -120,3 +120,62 @@ def test_chinese_prices_and_cartons(docks: Exactly, question: str, told: str) ->
     reply = docks.answer(question)
     assert reply is not None and reply.kind == "exact", reply
     assert told in reply.text, reply.text
+
+
+YARD = """Stock Code,Descr,Group,UOM,Buy Price,Trade ex VAT,RRP inc VAT,TrayQty,On Hand
+YD-1,Alder batten,Timber,m,2.00,3.00,5.00,10,40
+YD-2,Birch board,Timber,m,4.00,6.00,9.00,5,120
+YD-3,Clout nails,Fixings,kg,1.00,1.50,2.50,20,18
+YD-4,Felt green,Covers,roll,8.00,12.00,19.00,2,4
+"""
+BOLTS = """货号,品名,类别,供货厂家,单位,成本价,批发单价,代理价,市场零售价,现有库存
+BL1,麻绳,绳索,海丰,米,1,2,1.8,4,300
+BL2,铁链,绳索,远洋,米,5,8,7,15,60
+BL3,铁钉,五金,海丰,公斤,3,4,3.6,7,500
+"""
+
+
+@pytest.fixture(scope="module")
+def yard(over: Callable[[str], Exactly]) -> Exactly:
+    """Things that are kept by the metre, by weight and by the roll."""
+    return over(YARD)
+
+
+@pytest.fixture(scope="module")
+def bolts(over: Callable[[str], Exactly]) -> Exactly:
+    """The same in Chinese, with four prices."""
+    return over(BOLTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how many metres of birch board have we got", "120 m in stock"),
+        ("stock of felt green", "4 rolls"),
+        ("timber with less than 50 metres in stock", "Alder batten (YD-1)"),
+        ("price of alder batten per metre", "Trade ex VAT of Alder batten (YD-1): 3"),
+        ("how many alder batten come in a tray", "TrayQty of Alder batten (YD-1): 10"),
+        ("biggest gap between trade price and what we pay", "is 4.00: Felt green"),
+    ],
+)
+def test_what_is_kept_in_a_unit_of_its_own(yard: Exactly, question: str, told: str) -> None:
+    reply = yard.answer(question)
+    assert reply is not None and reply.kind == "exact", reply
+    assert told in reply.text, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("麻绳还有多少米", "300 米"),
+        ("铁链批发单价多少钱一米", "批发单价：8"),
+        ("铁链代理价", "代理价：7"),
+        ("市场零售价和成本价差最多的产品", "为 10：铁链"),
+        ("库存不到100米的有哪些", "铁链"),
+        ("谁家的存货最多", "海丰：800"),
+    ],
+)
+def test_units_and_four_prices_in_chinese(bolts: Exactly, question: str, told: str) -> None:
+    reply = bolts.answer(question)
+    assert reply is not None and reply.kind == "exact", reply
+    assert told in reply.text, reply.text
