@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.inquiry import parts_of
+from merchant_assistant.chat.exact.heads_of_columns import apart
 from merchant_assistant.chat.exact.labels import field_label, in_a_sentence
 from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.measures import currencies, units_of
@@ -72,7 +73,7 @@ def names_of_money(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def _says_more(name: str, head: str) -> bool:
     if name in _CONTENTS:
-        return any(container(word) not in ("", name) for word in _PARTS.findall(head))  # a case is called a case
+        return any(container(word) not in ("", name) for word in _PARTS.findall(apart(head)))  # a case is called a case
     told = head_words.read(head)
     own = name == "cost" and is_han(head[:1])  # 进价 is no 成本
     return own or bool(told.said & _WHOSE or told.per or _TAXED.search(head))

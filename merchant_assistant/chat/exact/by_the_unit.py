@@ -72,8 +72,8 @@ def in_rows_unit(text: str, holdings: Holdings) -> ByUnit | None:
     column = unit_column(holdings)
     for value in holdings.values_of(column) if column else ():
         words = _words_of(value)
-        latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True)) or "-"
-        han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "-"
+        latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True)) or "(?!)"
+        han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "(?!)"
         any_of = f"{latin}|{han}"
         if _COUNTED.search(text):
             told = re.sub(rf"(多少|几)(?:{any_of})(?!黄)", "多少", text)

@@ -38,7 +38,7 @@ def names_in_files(
         found |= dict.fromkeys(map(key_of, forms("trade_price")), ("price",))
         if "compare_at_price" in held:
             found |= dict.fromkeys(map(key_of, forms("retail_price")), ("compare_at_price",))
-    own = {key for name in _NUMBERS for key in _own(name, heads.get(name, ()))}
+    own = {key for name in _TOLD for key in _own(name, heads.get(name, ()))}
     return {key: meant for key, meant in found.items() if key in own or key not in columns}
 
 

@@ -183,8 +183,8 @@ def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
         return {}
     one = rf"(?P<c>{words})"
     article = r"(?:(?:a|an|one|each|every|the|1|per|by the|full|whole|single|complete|standard) )*"
-    numbers = rf"(?P<n>\d{{1,5}}|{'|'.join(_SPELLED)})"
-    bare = r"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!most )(?<!least )"
+    numbers = rf"(?P<n>(?<![\w.-])\d{{1,5}}|{'|'.join(_SPELLED)})"
+    bare = r"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!most )(?<!least )(?<![\w.-])"
     unit = r" ?(?:pcs|pieces|units|m|metres|meters|kg)?"
     how_many = rf"\bhow many (?:full |whole )?{one}"
     bought = rf"(?:{numbers} |(?:(?:a|an|each|every|per|by the|full|whole|single|complete|1) )+)"
@@ -194,7 +194,7 @@ def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
         rf"{how_many} (?:of )?(?P<x>[^\d]+?) {_FOR}\b[^\d]*?(?P<n>\d{{1,7}}){unit}\??$": "needed",
         rf"\bhow (?:many|much)\b(?P<a>[^?]*?)\b(?:in|per|to|inside|on|into) {article}{one}\b{_OF}": "inside",
         rf"\b(?P<a>)how long is {article}{one}\b(?: of (?P<x>.+))": "inside",
-        rf"{_COMING}{bare}\b(?P<n>\d{{1,5}}) (?:(?:pcs|pieces|units) )?(?:to|in|per) {article}{one}\b": "exactly",
+        rf"{_COMING}{bare}(?P<n>\d{{1,5}}) (?:(?:pcs|pieces|units) )?(?:to|in|per) {article}{one}\b": "exactly",
         rf"\b(?:(?P<of>for|of) )?(?P<b>{bought})?{one}(?(b)(?: of|{ends})|(?: of|(?= (?:price|cost)\b)))": "price",
     }
     return {re.compile(pattern, re.IGNORECASE): what for pattern, what in made.items()}

@@ -144,7 +144,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
     names = _names(fields, of_concept)
-    names |= names_in_files(told_so, fields, names)
+    names |= names_in_files(told_so, fields, {key for name in fields for key in keys_of_column(name)})
     names |= names_of_marks(names, marks_in(named))
     names |= words_of_heads(names, {name for held in of_concept.values() for name in held}, {**whole, **parts})
     sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)

@@ -33,6 +33,7 @@ class Sharing(Counting):
         if item is None:
             return False
         costs = any("cost" in (*one.fields, *one.of("names")) for one in money)
+        costs = costs or any("cost" in one.text.casefold().split() for one in self.all("worth"))  # stock at cost
         at = "cost" if costs or "stock_cost" in names(item) else "stock"
         at = "compare_at_price" if any("compare_at_price" in one.fields for one in money) else at
         self._held("cost" if at == "cost" else "price"), self._held("stock")
