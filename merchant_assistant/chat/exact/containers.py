@@ -86,6 +86,8 @@ def asked_of(text: str, containers: Mapping[str, Container], named: Mapping[tupl
             continue
         sort = container(found["c"])
         held = containers[sort]
+        if sorts == "price" and sort in _INSIDE and not held.price:
+            continue  # a bottle is the piece itself
         if sorts == "needed" and held.count and (goods := found["x"].strip(" ?.")):
             return Asked(f"{_name_of(held.count)} of {goods}", sort, pieces=int(found["n"]))
         if sorts == "inside" and held.count and (goods := _goods_of(found)):
@@ -93,7 +95,7 @@ def asked_of(text: str, containers: Mapping[str, Container], named: Mapping[tupl
         if sorts == "exactly" and held.count and not _PRICED.search(text):
             rest = f"{text[: found.start()]} with {_name_of(held.count)} exactly {found['n']} {text[found.end() :]}"
             return Asked(" ".join(rest.split()), sort)
-        priced = _PRICED.search(text) or " per " in f" {found[0]} "
+        priced = _PRICED.search(text) or (" per " in f" {found[0]} " and not _PIECES.search(text))
         if sorts == "price" and priced and not _KEPT.search(text) and not _is_named(found, named):
             joins = found["of"] or "" if found[0].endswith(" of") else ""
             rest = f"{text[: found.start()]} {joins} {text[found.end() :]}"
@@ -142,6 +144,7 @@ _PRICED = re.compile(
 _FOR = r"(?:to|for|if|do|would|will|make|makes|is|are|in)"
 _OF = r"(?: (?:of|for) (?P<x>.+))?\??$"
 _COMING = r"\b(?:(?:that|which) )?(?:(?:come|comes|are|is|packed|go|goes) )*"
+_PIECES = re.compile(r"\b(?:pcs|pieces|units|how many|quantity|qty)\b", re.IGNORECASE)
 _SPELLED = {
     word: at
     for at, word in enumerate(

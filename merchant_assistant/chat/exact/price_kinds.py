@@ -47,12 +47,12 @@ _AMOUNT = r"(?:(?<=\d)|(?<=\d pounds)|(?<=\d quid)|(?<=\d euros)|(?<=\d dollars)
 _WHOSE = {
     "recommended": re.compile(
         rf"(?:{_AT}|{_AMOUNT})(?:rrp|srp|msrp|(?:recommended |suggested )?retail)(?: prices?)?\b"
-        r"|按(?:建议)?零售价?(?:来?算|计算?)?|(?:建议)?零售(?=毛利|利润|赚)",
+        r"|按(?:建议)?零售价?(?:来?算|计算?)|(?:建议)?零售(?=毛利|利润|赚)",
         re.IGNORECASE,
     ),
     "trade": re.compile(
         rf"(?:{_AT}|{_AMOUNT})(?:trade|wholesale|dealer)(?: prices?)?\b|\b(?:trade|wholesale|dealer)(?= prices?\b)"
-        r"|按批发价?(?:来?算|计算?)?|批发(?=毛利|利润|赚)",
+        r"|按批发价?(?:来?算|计算?)|批发(?=毛利|利润|赚)",
         re.IGNORECASE,
     ),
 }
