@@ -28,6 +28,7 @@ _PICTURE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)(?:\?
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|br|li|ul|div|span|b|strong|h\d)\b[^>]*>", re.IGNORECASE)
 _DAYS = re.compile(r"\D{0,8}\d{1,3}(?:\s*[-–~]\s*\d{1,3})?\D{0,12}")
+_FRACTION = re.compile(r"\d[.,]\d*[1-9]")
 _CENTS = re.compile(r"\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
 
 
@@ -280,7 +281,8 @@ _WITHOUT_NAMES: Mapping[str, Callable[[Column], bool]] = {
 _FOR: Mapping[str, Callable[[Column], bool]] = {
     **dict.fromkeys(("price", "compare_at_price", "cost", "customer_prices"), _amounts),
     "weight": lambda cells: _amounts(cells) and not _volumes(cells),
-    **dict.fromkeys(("stock", "moq", "pack", "carton"), _counts),
+    **dict.fromkeys(("stock", "moq"), _counts),
+    **dict.fromkeys(("pack", "carton"), lambda cells: _counts(cells) and not _most(cells, _FRACTION.search)),
     "sku": _each_another,
     "title": _titles,
     "description": _wordy,

@@ -9,6 +9,7 @@ from merchant_assistant.catalogue.importing.by_values import Column
 from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 
+_FEW = 3  # codes of which nothing can be said
 Told = Sequence[Mapping[str, int]]  # the fields that the words of each column may mean
 
 
@@ -44,15 +45,25 @@ def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:
             fields[index] = ATTRIBUTE + columns[index]
 
 
-def second_best(found: Sequence[str], cells: Sequence[Column]) -> list[str]:
-    """Fields with what nothing says outright taken from the next best: the one price there is, the maker's number."""
+def second_best(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
+    """Fields with what nothing says outright taken from the next best: the one price there is, codes of some kind."""
     fields = list(found)
     for other in (CUSTOMERS, "compare_at_price"):
         if fields.count(other) == 1 and not {"price", price_columns.TIERS} & {*fields}:
             fields[fields.index(other)] = "price"
     if "sku" not in fields and "mpn" in fields and by_values.agrees("sku", cells[fields.index("mpn")]):
         fields[fields.index("mpn")] = "sku"
+    if "sku" not in fields and "title" in fields and (code := _codes(fields, columns, cells)) is not None:
+        fields[code] = "sku"
     return fields
+
+
+def _codes(fields: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> int | None:
+    """The first column called a number of something that has another one for each row."""
+    most = max(map(len, cells), default=0)
+    free = [i for i, known in enumerate(fields) if known.startswith(ATTRIBUTE) and head_words.may_be_code(columns[i])]
+    full = [i for i in free if len(set(cells[i])) == len(cells[i]) == most > _FEW]
+    return next((i for i in full if by_values.agrees("sku", cells[i])), None)
 
 
 def _ask_own_price(fields: list[str], columns: Sequence[str], cells: Sequence[Column], told: Told) -> None:

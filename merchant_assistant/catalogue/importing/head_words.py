@@ -99,6 +99,8 @@ def fields_of(head: str) -> Mapping[str, int]:
         return {"price": _BY_PIECE} if _is_price_for(head, told.per) else {}
     if told.said == {UNKNOWN, "group"} and _KIND_OF.fullmatch(head.strip()):
         return {"category": _OF_SOMETHING}
+    if UNKNOWN in told.said:
+        return _of_others(told)
     found: dict[str, int] = {}
     for name, sets in _patterns().items():
         if (told.money and name not in _BESIDE_MONEY) or (told.per and not _may_be_per(name, told.per)):
@@ -106,7 +108,21 @@ def fields_of(head: str) -> Mapping[str, int]:
         for said in (told.said, told.said - {"item"}):
             if said in sets:
                 found.setdefault(name, sets.index(said))
-    return found
+    return {name: rank for name, rank in found.items() if name != "weight" or not _is_volume(head)}
+
+
+def _is_volume(head: str) -> bool:
+    """Whether its unit is one of volume: 净含量(ml)."""
+    return not set(_tokens(head)).isdisjoint(_table()["pieces"]["volumes"])
+
+
+def _of_others(told: Reading) -> Mapping[str, int]:
+    """What is a price for somebody whose name is not known: "Vet Trade", "Client RRP"."""
+    known = told.said - {UNKNOWN, "person"}
+    if told.per or len(known) != 1:
+        return {}
+    field = {"wholesale": "price", "recommended": "compare_at_price"}.get(next(iter(known)))
+    return {field: _OF_SOMETHING} if field else {}
 
 
 def customers_of(head: str) -> str | None:
@@ -125,6 +141,12 @@ def may_name_goods(head: str) -> bool:
     """Whether it is called a name or description of something that is not known: "Drug / Desc.", 文具名称."""
     said = read(head).said
     return bool(said & {"name", "description"}) and said <= {"name", "description", "item", "style", "number", UNKNOWN}
+
+
+def may_be_code(head: str) -> bool:
+    """Whether it is called the number or code of something that is not known: "PIPCode", "Plant ref"."""
+    said = read(head).said
+    return "number" in said and said <= {"number", "item", UNKNOWN}
 
 
 def is_something_else(head: str) -> bool:
@@ -195,6 +217,8 @@ def _parts(token: str) -> tuple[str, ...]:
     """What a word says that is not in the list: one cut short, several in one, a currency."""
     if token in values.currencies() or token in _pieces() or token.removesuffix("s") in _pieces():
         return ("always",)
+    if token[-3:] in values.currencies() and (priced := _words().get(token[:-3])):
+        return (priced,)
     if re.match(f"[{_CJK}]", token):
         return _segments(token)
     if short := _cut_short(token):

@@ -16,6 +16,7 @@ CELLS = {
     "m": ["3.50", "12.25", "8.80", "9.99", "4.40"],
     "h": ["6.50", "19.25", "12.80", "15.99", "8.40"],
     "n": ["12", "0", "44", "7", "120"],
+    "p": ["21001-508", "75002-561", "54003-620", "70004-477", "70004-478"],
     "ml": ["250ml", "500ml", "1000ml", "250ml", "50ml"],
 }
 
@@ -68,6 +69,19 @@ def fields(*heads: str) -> dict[str, str]:
         ("出版社:g", "manufacturer"),
         ("产区:g", "origin"),
         ("Bag Wt:m", "weight"),
+        ("净含量(g):n", "weight"),
+        ("ListPx:m", "price"),
+        ("WhPrc/kg:m", "price"),
+        ("Keg Price:m", "price"),
+        ("Vet Trade:m", "price"),
+        ("PurchasesUnitPrice:m", "cost"),
+        ("最近进价:m", "cost"),
+        ("即时库存:n", "stock"),
+        ("Stk@Hand:n", "stock"),
+        ("采购提前期:n", "lead_time"),
+        ("Délai appro (j):n", "lead_time"),
+        ("StkGrp:g", "category"),
+        ("Brewery:g", "manufacturer"),
     ],
 )
 def test_a_head_is_read_as_it_is_cut_short(head: str, field: str) -> None:
@@ -97,6 +111,16 @@ def test_what_is_no_field_stays_under_its_own_name(head: str) -> None:
 
 def test_what_is_said_in_words_is_no_code() -> None:
     assert fields("No.:c", "Artikel:t", "Preis:m") == {"No.": "sku", "Artikel": "title", "Preis": "price"}
+
+
+def test_codes_of_some_kind_are_the_goods_codes_where_there_are_no_others() -> None:
+    assert fields("PIPCode:p", "Descr:t", "SOH:n")["PIPCode"] == "sku"
+    assert fields("Code:c", "PIPCode:p", "Descr:t", "SOH:n")["PIPCode"] == ""
+
+
+def test_codes_and_names_of_stock_are_those_of_the_goods() -> None:
+    assert fields("StkNo:c", "StkDesc:t", "PhysQty:n") == {"StkNo": "sku", "StkDesc": "title", "PhysQty": "stock"}
+    assert fields("图号:c", "名称及规格:t", "库存:n")["名称及规格"] == "title"
 
 
 def test_of_several_prices_the_one_that_is_asked_here() -> None:
