@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 _TWO = 2
 _SCALED = ("值", "率", "度", "级", "号")
 _MARKS = ("-", "%", "&", "+")
+_ALONE = 4  # letters of a short form that can mean nothing else: Whse
 _WORD = 5  # letters of a unit that is written out
 _SIGNS = re.compile(r"[_()（）\[\]【】{}:：]+")
 _BRACKETS = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]*)[)）\]】}]")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_FOR_WHAT = re.compile("^(?:适用|适合|所属)(?=[\u4e00-\u9fff]{2})")  # 适用肤质 is asked for as 肤质
 _PER = re.compile(r"(?<=\w)\s*/\s*(?=\w)")
 _BEHIND = re.compile(r"(?:\s*[,/，]\s*|[ _]in[ _]|[ _])([^\W\d_]{1,6}\.?²?³?)$")
 
@@ -31,7 +33,13 @@ def keys_of_column(field: str) -> tuple[Key, ...]:
         return ()
     name = field.removeprefix(ATTRIBUTE)
     plain = _BRACKETS.sub("", name).strip()
-    forms = (name, plain, *(_BEHIND.sub("", one) for one in (name, plain) if _ends_on_unit(one)))
+    bare = _FOR_WHAT.sub("", plain)
+    forms = (
+        name,
+        plain,
+        *((bare,) if bare else ()),
+        *(_BEHIND.sub("", one) for one in (name, plain) if _ends_on_unit(one)),
+    )
     said = [key_of(_SIGNS.sub(" ", spelt)) for form in forms for spelt in (form, apart(form))]
     said += [written_out(key) for key in said]
     said += [tuple(word for word in key if word not in _MARKS) for key in said if len(key) > 1]
@@ -57,7 +65,8 @@ def apart(name: str) -> str:
 
 def written_out(key: Key) -> Key:
     """The words of a name with its short forms written out: Reorder Pt, Min Qty."""
-    return tuple(short_heads().get(word, word) for word in key) if len(key) > 1 else key
+    alone = len(key) == 1 and len(key[0]) < _ALONE
+    return key if alone else tuple(short_heads().get(word, word) for word in key)
 
 
 def unit_of_column(field: str) -> str:
