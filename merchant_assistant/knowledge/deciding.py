@@ -27,10 +27,9 @@ _NEAR_ENOUGH, _FAR = 0.6, -1.5
 _SURE = 0.28  # evidence that is an answer
 # Nearness that is an answer though no word is said: of 16 questions without one, the nearest has 0.18.
 _NEAR_ALONE = 0.2
-_PLAIN = 0.36  # evidence that nobody is asked about
+_PLAIN = 0.5  # log odds above which nobody is asked: of 131 answers 75 stand there, and the judge refuses none of them
 _SAME = 0.95  # of the best one's evidence: it is open which of the two holds the answer
 _AS_MUCH = 0.8  # of the best one's evidence, which others have that hold the answer too
-_REFUSED = -1.0  # log odds that speak louder
 _BESIDE = 0.23  # evidence of what is worth a look, though it may be no answer
 _NEVER = 0.06  # evidence below which nothing is asked
 _SURE_BY_WORDS = 0.6  # of what is asked for, where there is no search by meaning
@@ -76,10 +75,12 @@ def answering(found: Sequence[Candidate], judge: Judge) -> list[Candidate]:
     able = [one for one in found if not one.unnamed and not one.untold]
     sure = [one for one in able if _is_sure(one, by_words=by_words)]
     for candidate in sure:
-        if candidate.is_likely and not _is_refused(candidate, judge):
+        if _holds(candidate, judge):
             return [candidate, *(one for one in sure if one is not candidate and _says_as_much(one, candidate))]
     for candidate in able:
-        if _may_be(candidate, by_words=by_words) and _agrees(candidate, judge(candidate.passage), by_words=by_words):
+        if not _may_be(candidate, by_words=by_words) or not _holds(candidate, judge):
+            continue
+        if _agrees(candidate, judge(candidate.passage), by_words=by_words):
             return [candidate]
     return []
 
@@ -113,12 +114,16 @@ def _is_sure(candidate: Candidate, *, by_words: bool) -> bool:
     return candidate.evidence >= _SURE and (not candidate.wholly or candidate.near >= _NEAR_ALONE)
 
 
-def _is_refused(candidate: Candidate, judge: Judge) -> bool:
-    """Whether the judge clearly says no to what just suffices."""
-    if math.isnan(candidate.near) or candidate.evidence >= _PLAIN:
-        return False
+def _holds(candidate: Candidate, judge: Judge) -> bool:
+    """Whether it is likely and stays so with the judge's word, which counts as much as all else does.
+
+    Of 130 passages that speak of the matter without telling what is asked all else lets 63 in 100 through, with the
+    judge 44; of 131 that tell it 96 and 93.
+    """
+    if math.isnan(candidate.odds) or candidate.odds >= _PLAIN or not candidate.is_likely:
+        return candidate.is_likely
     odds = judge(candidate.passage)
-    return odds is not None and odds < _REFUSED
+    return odds is None or is_likely(candidate.odds + odds)
 
 
 def _is_far(odds: float | None) -> bool:

@@ -26,11 +26,12 @@ class ModelJudge:
         self._question = question
         self._cancel = cancel
         self._silent = False
+        self._told: dict[int, float] = {}  # by passage: asking takes seconds
 
     def __call__(self, passage: PassageRecord) -> float | None:
         """The log odds of yes. None: there is no model, or it fails."""
-        if self._silent:
-            return None
+        if self._silent or passage.id in self._told:
+            return self._told.get(passage.id)
         try:
             self._engine.load(self._cancel)
             scores = self._engine.score(self._request(passage), self._cancel)
@@ -39,7 +40,8 @@ class ModelJudge:
             self._silent = True
             return None
         yes, no = (max(value, _LEAST) for value in scores.probabilities)
-        return math.log(yes / no)
+        self._told[passage.id] = math.log(yes / no)
+        return self._told[passage.id]
 
     def _request(self, passage: PassageRecord) -> ScoreRequest:
         words = told().judge
