@@ -26,6 +26,7 @@ _WHO = {
 _TAXES = "(?:vat|tax(?:es)?|gst|mwst)"
 _PER_HEAD = re.compile(r"(?:\bper|/|每|\beach)\s*(\d+)?\s*([^\W\d_]+)?", re.IGNORECASE)
 _TIER = re.compile(r"(\d+)\s*([^\W\d_]*?)\s*(?:\+|以上|起)")
+_FROM_SO_MANY = re.compile(r"\d+\s*(?:\+|[-–~至到]\s*\d+|以上|起)?\s*([^\W\d_]*?)\s*(?:\+|以上|起|[)）]|价|$)")
 _HEAD_TAX = {
     "inc": re.compile(rf"\b(?:inc|incl|including|with|gross)\b.*{_TAXES}|\bgross\b|\bttc\b|(?<!不)含税", re.IGNORECASE),
     "ex": re.compile(rf"\b(?:ex|exc|excl|excluding|without|net)\b.*{_TAXES}|\bht\b|不含税|未税|税前", re.IGNORECASE),
@@ -95,7 +96,15 @@ def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], n
     """The columns of prices of a catalogue."""
     own = [(name, heads[name][0]) for name in _FIELDS if name in fields and len(set(heads.get(name, ()))) == 1]
     others = [(name, name.removeprefix(ATTRIBUTE)) for name in numbers if name.startswith(ATTRIBUTE)]
-    return [_kind(name, head) for name, head in (*own, *((name, head) for name, head in others if _is_price(head)))]
+    told = [_kind(name, head) for name, head in (*own, *((name, head) for name, head in others if _is_price(head)))]
+    in_tiers = "price" in fields and not any(one.field == "price" for one in told)
+    return [_in_tiers(heads.get("price_tiers", ())), *told] if in_tiers and heads.get("price_tiers") else told
+
+
+def _in_tiers(heads: Iterable[str]) -> Kind:
+    """A price that several columns tell, each from so many on."""
+    units = {_per("", found[1]) for head in heads if (found := _FROM_SO_MANY.search(head))}
+    return Kind("price", per=units.pop() if len(units) == 1 else "")
 
 
 def _is_price(head: str) -> bool:
@@ -144,6 +153,8 @@ def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     field = "price" if "price" in named else named[0] if len(named) == 1 else ""
     if left == text or not field:
         return None
+    if unit and field != "price" and not any(one.field == field and (one.per == unit or one.least) for one in kinds):
+        return None  # nothing tells that so much of it is sold at this price: that of a sample
     who = next(one.who for one in kinds if one.field == field)
     alike = tuple(one.field for one in kinds if one.who == who)
     return Qualified(left, field, tuple(one.field for one in fitting), alike, quantity, unit)
@@ -202,7 +213,8 @@ _OTHER = re.compile(
 
 def _bought(text: str, kinds: tuple[Kind, ...]) -> tuple[str, int, str] | None:
     """The question without how much is bought of what is sold by the metre or the kilo."""
-    for per in sorted({one.per for one in kinds if one.per and not one.per.isdigit() and not container(one.per)}):
+    sold_by = {one.per for one in kinds if one.who != "cost"}  # what it is bought by may be another unit
+    for per in sorted(one for one in sold_by if one and not one.isdigit() and not container(one)):
         words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
         buying = r"(?:(?:if|when) (?:i|we|you) (?:buy|take|order|get|need|want) |buying |\bfor |\bof |买|拿|订|要|进)?"
         found = re.search(rf"{buying}(?<![\d.])(\d{{1,6}}) ?(?:{words})(?![A-Za-z])(?: of)?的?", text, re.IGNORECASE)
