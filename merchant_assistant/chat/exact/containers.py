@@ -16,11 +16,13 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.as_called import container
 from merchant_assistant.chat.exact.heads_of_columns import apart
 from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.measures import units_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import FieldHeld
 
 _WORDS = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]")
+_DIMENSIONS = {"mass", "length", "volume"}
 _SIZED = re.compile(r"(?:qty|quantity|size|length|count|per|pcs|数|长度)", re.IGNORECASE)
 _OF_FIELDS = {"carton": ("carton", "case", "box", "outer"), "pack": ("pack", "inner", "box")}
 _INSIDE = ("bottle", "can", "jar", "tin", "sheet", "pair", "tub", "strip", "sleeve", "dozen")  # in larger ones
@@ -78,8 +80,13 @@ def sorts_in(head: str) -> Iterator[str]:
     return iter([one for one in found if one not in _INSIDE] or found)  # of "Btls per case" the case
 
 
-def asked_of(text: str, containers: Mapping[str, Container], named: Mapping[tuple[str, ...], object]) -> Asked | None:
-    """A question that is asked of whole containers; None for any other. ``named``: what columns are called."""
+def asked_of(
+    text: str, containers: Mapping[str, Container], named: Mapping[tuple[str, ...], object], units: Mapping[str, str]
+) -> Asked | None:
+    """A question that is asked of whole containers; None for any other.
+
+    ``named``: what columns are called; ``units``: in which bare numbers are that count no pieces.
+    """
     for pattern, sorts in _patterns(tuple(sorted(containers))).items():
         found = pattern.search(text)
         if found is None:
@@ -90,6 +97,8 @@ def asked_of(text: str, containers: Mapping[str, Container], named: Mapping[tupl
             continue  # a bottle is the piece itself
         if sorts == "needed" and held.count and (goods := found["x"].strip(" ?.")):
             return Asked(f"{_name_of(held.count)} of {goods}", sort, pieces=int(found["n"]))
+        if sorts == "inside" and not all(_measures(word, units.get(held.count, "")) for word in _measured_in(found)):
+            return None  # how heavy a case is no number of pieces tells
         if sorts == "inside" and held.count and (goods := _goods_of(found)):
             return Asked(f"{_name_of(held.count)} of {goods}", sort)
         if sorts == "exactly" and held.count and not _PRICED.search(text):
@@ -103,7 +112,7 @@ def asked_of(text: str, containers: Mapping[str, Container], named: Mapping[tupl
     return None
 
 
-def asked_in_chinese(text: str, containers: Mapping[str, Container]) -> Asked | None:
+def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapping[str, str]) -> Asked | None:
     """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤."""
     for sort, one in containers.items():
         words = "|".join(word for word in _words_for(sort) if not word.isascii())
@@ -115,7 +124,8 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container]) -> Asked | 
     if found := _NEEDED.search(text):
         goods = (found["x"] or found["y"]).strip("的,， ")
         return Asked(f"{goods}的装箱数", "carton", pieces=int(found["n"] or found["m"])) if goods else None
-    told = _MEASURED.sub("的装箱数多少", text)
+    counted = units.get(held.count, "")
+    told = _MEASURED.sub(lambda found: "的装箱数多少" if _measures(found["u"], counted) else found[0], text)
     return Asked(told, "carton") if told != text else None
 
 
@@ -126,7 +136,7 @@ _NEEDED = re.compile(
     rf"(?P<n>\d+)(?:{_COUNTS})(?:的)?(?P<x>.+?){_TAKES}(?:多少|几)箱[?？]?$"
     rf"|^(?:要|订|买)?(?P<y>[^\d]+?)(?:要|订|买)?(?P<m>\d+)(?:{_COUNTS}){_TAKES}(?:多少|几)箱[?？]?$"
 )
-_MEASURED = re.compile(r"(?:的)?(?:一|每|1)箱(?:是|有|装|重)*(?:多少|几)(?:公斤|千克|kg|斤|米|升)(?:装)?")
+_MEASURED = re.compile(r"(?:的)?(?:一|每|1)箱(?:是|有|装|重)*(?:多少|几)(?P<u>公斤|千克|kg|斤|米|升)(?:装)?")
 
 
 def as_pieces(text: str, sort: str) -> str:
@@ -156,6 +166,17 @@ _IDLE = re.compile(
     r"|meters?|does it|on)\b",
     re.IGNORECASE,
 )
+
+
+def _measured_in(found: re.Match[str]) -> list[str]:
+    """Units of weight, length or volume in which a question wants to know what is inside."""
+    words = (found["a"] or "").split()[:1]
+    return [word for word in words if {one.dimension for one in units_of(word)} & _DIMENSIONS]
+
+
+def _measures(asked: str, counted: str) -> bool:
+    """Whether numbers of one unit tell what was asked in another one."""
+    return bool({one.dimension for one in units_of(asked)} & {one.dimension for one in units_of(counted)})
 
 
 def _number_of(word: str) -> int:

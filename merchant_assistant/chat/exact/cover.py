@@ -16,6 +16,7 @@ from merchant_assistant.catalogue.inquiry import cover_field
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.keeping import SALES, days_of_time, table, time_of
 from merchant_assistant.chat.exact.periods import usual_of
+from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.foundation.prose import has_han
 
 CONCEPT = "cover"
@@ -47,7 +48,7 @@ def as_cover(text: str, holdings: Holdings) -> tuple[str, Holdings] | None:
         return None
     if any(one in holdings.of_concept for one in _LASTING) and not _OF_SALES.search(text):
         return None
-    told = _told(_patterns()["stale"][0].sub("", text))
+    told = _told(_patterns()["stale"][0].sub("", text), holdings)
     if told is None:
         return None
     said, unit = told
@@ -68,7 +69,7 @@ def _times(of: str, unit: str) -> Fraction:
     return Fraction(_DAYS[of], _DAYS[unit])
 
 
-def _told(text: str) -> tuple[str, str] | None:
+def _told(text: str, holdings: Holdings) -> tuple[str, str] | None:
     """The question in words for the field, and the unit that it asks for ('' for none)."""
     name = _NAME_ZH if has_han(text) else _NAME
     for sign, way in (("<", "under"), (">", "over")):
@@ -79,13 +80,21 @@ def _told(text: str) -> tuple[str, str] | None:
                     bound = f"{sign} {number}"
                 return text[: found.start()] + bound + text[found.end() :], _unit(found["u"])
     for pattern in _patterns()["asks"]:
-        if found := pattern.search(text):
+        if (found := pattern.search(text)) and not _is_column(found[0], holdings):
             return _asked(text, found, name), _unit(found.groupdict().get("u") or "")
     for way, most in (("first", "shortest"), ("last", "longest")):
         if found := _patterns()[way][0].search(text):
             best = f" has the {most} {name} " if name == _NAME else f"{name}最{'短' if way == 'first' else '长'}的"
             return text[: found.start()] + best + text[found.end() :], ""
     return None
+
+
+def _is_column(said: str, holdings: Holdings) -> bool:
+    """Whether a column of the file is called so: its cells are asked for, nothing is computed."""
+    key = key_of(said)
+    parts = {key[start:end] for start in range(len(key)) for end in range(start + 1, len(key) + 1)}
+    own = {*holdings.of_concept.get(SALES, ()), *holdings.of_concept.get(_STOCK, ())}
+    return any(len(part) > 1 and {*holdings.named.get(part, ())} - own for part in parts)
 
 
 def _bound(said: str, sign: str) -> str:

@@ -37,6 +37,7 @@ from merchant_assistant.chat.exact.in_hundred import margins_in_percent
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
 from merchant_assistant.chat.exact.makers import is_maker_in
+from merchant_assistant.chat.exact.names_of_marks import is_bare, is_marked_before
 from merchant_assistant.chat.exact.numbered import with_names
 from merchant_assistant.chat.exact.periods import in_time
 from merchant_assistant.chat.exact.quantities import without_times
@@ -57,6 +58,7 @@ _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says w
     frozenset({Sense("high", "capacity")}): frozenset({Sense("words", "most")}),
     frozenset({Sense("low", "capacity")}): frozenset({Sense("words", "least")}),
 }
+_SORTS = ("category", "subcategory")
 _ENDED = ("ended", "kept_on", "discontinued")
 
 
@@ -120,7 +122,7 @@ class Itemising(Behind):
         items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
         items = units_asked(variants_said(done_by(items, self.holdings)), self.holdings)
         items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
-        items = [self._of_title(item, items, at) for at, item in enumerate(items)]
+        items = [self._of_title(self._of_goods(item), items, at) for at, item in enumerate(items)]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
         items = [self._as_noun(item, items[at - 1] if at else None) for at, item in enumerate(items)]
@@ -166,6 +168,15 @@ class Itemising(Behind):
         called = [_together(before, item)] if before and (before.open or before.values) else []
         called += [_together(item, after)] if after and after.open and not after.values else []
         return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
+
+    def _of_goods(self, item: Item) -> Item:
+        """A noun that goods are called is no name of a column that says which have it: batteries, beside 带电池."""
+        if not item.fields or not is_bare(item.key, item.fields) or is_marked_before(self.text, item.start):
+            return item
+        called = (item.key, *map(key_of, nouns().get(item.key, ())))
+        sorts = any(name in _SORTS for form in called for name, _ in self.holdings.values(form))
+        is_goods = sorts or (item.key in nouns() and self.holds(Words(item.text, ())))
+        return replace(item, fields=()) if is_goods else item
 
     def _is_maker(self, item: Item) -> bool:
         """Whether an unknown word is written as the name of who makes things."""

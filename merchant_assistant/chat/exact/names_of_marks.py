@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from merchant_assistant.catalogue.attribute_types import type_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import cells_for, forms, nouns, senses
 from merchant_assistant.chat.exact.words import Key, is_han, key_of
 from merchant_assistant.chat.exact.words_of_values import Named
 
+_ARTICLE = re.compile(r"\s+(?:an?|any|the)$", re.IGNORECASE)
+_THEY_HAVE = re.compile(r"(?<!\byou)(?<!\bwe)(?<!\bi) (?:has|have|having)$", re.IGNORECASE)  # the goods, not the shop
 _MOST = 6  # different cells of such a column
 _SHORTEST = 2  # characters of a name in Chinese
 _TICKS = frozenset({"x", "√", "✓", "✔", "●", "•", "*", "v", "☑"})  # in a column of ticks the other cells are empty
@@ -58,6 +62,19 @@ def _forms(key: Key) -> Iterator[Key]:
         if form != key:
             yield form
         yield from cells_for("columns").get(form, ())
+
+
+def is_bare(key: Key, fields: Iterable[str]) -> bool:
+    """Whether columns are called so only without the words that say that they mark: 电池 of 带电池."""
+    named = [whole for field in fields for whole in keys_of_column(field)]
+    has = [whole[1:] for whole in named if whole[:1] == ("has",)]
+    return (key not in named and any(key in _bare(whole) for whole in named)) or key in has
+
+
+def is_marked_before(text: str, start: int) -> bool:
+    """Whether a word stands before a place that says what things have: 含, with, without."""
+    before = _ARTICLE.sub("", text[:start].rstrip())
+    return before.casefold().endswith(forms("marks_before")) or _THEY_HAVE.search(before) is not None
 
 
 def _bare(key: Key) -> Iterator[Key]:

@@ -7,7 +7,7 @@ that is read in what is left is the one of the column that is so; where no colum
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,12 +34,12 @@ _HEAD_TAX = {
 _TAX = {
     "inc": re.compile(
         rf"[(,]?\s*\b(?:inc(?:l(?:uding|usive)?)?\.?(?: of)?|with|after|gross of) (?:the )?{_TAXES}\b\)?"
-        r"|(?<!不)含税(?:的|价)?",
+        r"|(?<!不)含税(?:的|价(?!最))?",
         re.IGNORECASE,
     ),
     "ex": re.compile(
         rf"[(,]?\s*\b(?:ex(?:c(?:l(?:uding|usive)?)?)?\.?(?: of)?|without|before|net of|plus) ?(?:the )?{_TAXES}\b\)?"
-        r"|(?:不含|未|除)税(?:的|价)?",
+        r"|(?:不含|未|除)税(?:的|价(?!最))?",
         re.IGNORECASE,
     ),
 }
@@ -180,7 +180,9 @@ def _from(least: int) -> re.Pattern[str]:
     """``50m+``, ``50 and over``, ``100kg以上``: the quantity from which a price holds."""
     behind = r"(?:\+| ?(?:or|and) (?:more|over|up|above)\b|(?:以上|起))"
     return re.compile(
-        rf"(?:\b(?:at|for|over|from|buying) )?(?<!\d){least} ?[^\W\d_]{{0,6}} ?{behind}(?:的)?", re.IGNORECASE
+        r"(?<!库存)(?<!存货)(?<!起订)(?<!起订量)"  # there it is no matter of the price
+        rf"(?:\b(?:at|for|over|from|buying) )?(?<!\d){least} ?[^\W\d_]{{0,6}} ?{behind}(?:的)?",
+        re.IGNORECASE,
     )
 
 
@@ -209,6 +211,41 @@ _OTHER = re.compile(
     r"\b(?:stock|moq|min|minimum|under|over|below|above|than|wide|width|roll|left|least|most)\b|库存|起订|箱规|以上|以下|以内",
     re.IGNORECASE,
 )
+
+
+_EARNED = re.compile(
+    r"(?:一|每|1|整)(箱|公斤|千克|斤|米|升)的?(?=.*(?:赚|利润|毛利))|(?:赚|利润|毛利).*(?:一|每)(箱|公斤|千克|斤|米|升)"
+)
+_HALF_KILOS = re.compile(r"(?<![\d.])(\d{1,6}|[每一二两三四五六七八九十])斤(?!装)")
+_NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
+
+
+def in_kilos(text: str, kinds: Sequence[Kind]) -> str:
+    """A question for the price of so many 斤 of what is sold by the kilo, in kilos; '' where they are no whole ones."""
+    found = _HALF_KILOS.search(text)
+    if not found or not _ASKED.search(text) or _OTHER.search(text) or "kg" not in {one.per for one in kinds}:
+        return text
+    number = int(found[1]) if found[1].isdigit() else _NUMERALS[found[1]]
+    return "" if number % 2 else f"{text[: found.start()]}{number // 2}公斤{text[found.end() :]}"
+
+
+def is_of_another_unit(text: str, kinds: Sequence[Kind], kept: Collection[str]) -> bool:
+    """Whether it is asked what a case or a pound earns, and prices are of something else.
+
+    ``kept``: what goods are sold by.
+    """
+    found = _EARNED.search(text)
+    if found is None:
+        return False
+    unit = _per("", found[1] or found[2])
+    return unit not in kept and unit not in {one.per for one in kinds if one.who != "cost"}
+
+
+def tiers_of(pieces: int, kinds: Sequence[Kind]) -> list[str]:
+    """What the columns are called whose price may hold for so many pieces: from 500 on, or for each 100."""
+    tiers = [(one, one.least) for one in kinds if one.least and not units_of(one.per)]
+    hundreds = [(one, int(one.per)) for one in kinds if one.per.isdigit()]
+    return [one.head for one, least in (*tiers, *hundreds) if pieces >= least]
 
 
 def _bought(text: str, kinds: tuple[Kind, ...]) -> tuple[str, int, str] | None:

@@ -42,7 +42,7 @@ from merchant_assistant.chat.exact.pairing import paired
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
-from merchant_assistant.chat.exact.price_kinds import Qualified, qualified
+from merchant_assistant.chat.exact.price_kinds import Qualified, in_kilos, is_of_another_unit, qualified, tiers_of
 from merchant_assistant.chat.exact.priced_as import as_qualified
 from merchant_assistant.chat.exact.quantities import quantity_in
 from merchant_assistant.chat.exact.remarks import Remarks
@@ -160,7 +160,11 @@ class Reader(Itemising):
             return None
 
     def _of_pieces(self, typed: str) -> str:
-        """A question about cases or boxes as one about what is in them; any other as it is."""
+        """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
+        kilos = in_kilos(typed, self.holdings.prices)
+        if not kilos or is_of_another_unit(typed, self.holdings.prices, sorts_of_rows(self.holdings)):
+            raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
+        typed = kilos
         if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
             typed, self._cartons = whole
         elif asked := self._in_containers(typed):
@@ -176,7 +180,10 @@ class Reader(Itemising):
         held = {sort: one for sort, one in self.holdings.containers.items() if sort not in kept}
         if not held or "\n" in typed:
             return None
-        return asked_in_chinese(typed, held) if has_han(typed) else asked_of(typed, held, self.holdings.named)
+        units = {**self.holdings.of_head, **self.holdings.heads.counted}
+        if has_han(typed):
+            return asked_in_chinese(typed, held, units)
+        return asked_of(typed, held, self.holdings.named, units)
 
     def _as_qualified(self, reading: Reading) -> Reading:
         """The reading with the price, and of the unit, that was asked for. Raises :class:`Unclear`."""
@@ -261,6 +268,10 @@ class Reader(Itemising):
         reading = self._read_one(items)
         if reading is None or reading.wanted != "look" or reading.inquiry.field != "price":
             return None
+        if self._asked_as is None and (tiers := tiers_of(quantity, self.holdings.prices)):
+            labels = [self.holdings.heads.label("price", self.language), *tiers]
+            fields = phrase(self.language, "comma").join(labels)
+            raise Unclear(phrase(self.language, "which_field").format(fields=fields), sure=True)
         return replace(reading, wanted="amount", quantity=quantity)
 
     @cached_property
