@@ -42,6 +42,8 @@ class Declined:
         if keeps_subject(text):  # unless the goods lead: "hydrangeas, do they come in pink"
             lead = re.match(words["leads"], text, re.IGNORECASE)
             return (self._goods(lead["goods"], words) if lead else None) or before
+        if re.search(words["bought"], text, re.IGNORECASE):
+            return None
         if read := self.read(text, before):  # of "are the tins dishwasher safe" only the tins
             return (self._goods(text, words) if read.wanted == "exists" else None) or read
         if asked := _asks_only(text, words):

@@ -10,7 +10,7 @@ from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.talking.after_decline import is_of_none_picked
 from merchant_assistant.chat.talking.going_back import narrows, of_whole_shop
-from merchant_assistant.chat.talking.how_many_cost import amount_asked
+from merchant_assistant.chat.talking.how_many_cost import amount_asked, in_all
 from merchant_assistant.chat.talking.more_of_list import more
 from merchant_assistant.chat.talking.of_told import of_told
 from merchant_assistant.chat.talking.picking import picked
@@ -36,7 +36,7 @@ def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     turn = turned_to(without_left(replace(asked, text=typed_out(without_courtesy(asked.text)))), compute)
     if isinstance(turn, str):
         return asked, turn
-    if again := turn.again or of_whole_shop(turn.text, turn.reading):
+    if again := turn.again or in_all(turn) or of_whole_shop(turn.text, turn.reading):
         return replace(turn, again=again), ""
     asked = of_all_there_is(turn)
     asked = replace(asked, text=behind(asked.text)) if asked.reading else asked

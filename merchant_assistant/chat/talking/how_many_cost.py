@@ -22,6 +22,13 @@ _PRICES = ("price", "compare_at_price")
 _PRICED = ("look", "amount")
 
 
+def in_all(asked: Asking) -> Reading | None:
+    """ "And in total?", behind so many of one thing or of each of several: the number is not lost."""
+    old = asked.reading
+    bare = re.match(said_in(asked_in(asked.text))["in_all"], asked.text, re.IGNORECASE)
+    return old if old and bare and old.wanted == "amount" and old.quantity else None
+
+
 def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     """The question with what it means; None for any other."""
     words = said_in(asked_in(asked.text)).get("amount")

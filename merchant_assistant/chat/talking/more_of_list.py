@@ -40,8 +40,11 @@ def more(asked: Asking) -> Asking | str | None:
 
 def _others(asked: Asking, reading: Reading, words: Mapping[str, Any]) -> Asking | str:
     """Those that the last answer did not name."""
-    seen = 1 if reading.about else reading.inquiry.limit or _SAID
-    left = Skus(asked.spoken.rows[seen:])
+    rows = asked.spoken.rows
+    if reading.about:  # one that was not among those told before: what is left of them is no other of its kind
+        left = Skus(tuple(sku for sku in rows if sku != reading.about) if reading.about in rows else ())
+    else:
+        left = Skus(rows[reading.inquiry.limit or _SAID :])
     if not left.skus:
         return str(words["replies"]["all_told"])
     chips = (*reading.chips, Chip(words["others_are"], left))

@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.talk import counted, said_in
-from merchant_assistant.chat.talking.things_told import reading_of
+from merchant_assistant.chat.talking.things_told import ENDS, reading_of
 from merchant_assistant.foundation.prose import asked_in
 
 _TWO = 2
@@ -32,7 +32,7 @@ def with_other_side(asked: Asking, right: str, wrong: str, compute: Compute) -> 
     gone = _wrong(two, wrong, compute)
     kept = next(sku for sku in two if sku != gone)
     best = _likest(kept, [sku for sku in meant if sku != kept], compute)
-    if len(best) != 1:
+    if len(best) != 1 or best == [gone]:  # "I meant the red one": it is one of the two
         return str(said_in(asked_in(asked.text))["replies"]["which_one"]) if meant else None
     sides = (best[0], kept) if gone == two[0] else (kept, best[0])
     now = reading_of(sides, asked)
@@ -54,8 +54,9 @@ def said_again(asked: Asking, right: str, wrong: str, compute: Compute) -> Askin
 
 
 def _compared(reading: Reading) -> Sequence[str]:
-    """The SKUs of the two things that were compared."""
-    if reading.wanted not in ("differ", "compare"):
+    """The SKUs of the two things that were compared, or of which one was to be told."""
+    ranked = reading.inquiry.operation in ENDS and len(reading.chips) == 1
+    if reading.wanted not in ("differ", "compare") and not ranked:
         return ()
     return [sku for chip in reading.chips for sku in _skus(chip.condition)]
 

@@ -22,13 +22,14 @@ class Turned:
     """A question that goes back to goods, or mends the one before (``mends``).
 
     ``goods``: of what it is asked, '' for what was spoken of; ``asks``: the question, '' where only goods are named;
-    ``wrong``: what was not meant.
+    ``wrong``: what was not meant; ``beside``: it is to be set beside something else.
     """
 
     goods: str
     asks: str
     mends: bool = False
     wrong: str = ""
+    beside: bool = False
 
 
 def courtesy(text: str) -> str:
@@ -88,7 +89,8 @@ def turned(text: str) -> Turned | None:
         if found := re.match(words["back"], text.strip(), re.IGNORECASE):
             return Turned(found["goods"].strip(), (found["asks"] or "").strip())
         if found := re.match(words["not_this"], text.strip(), re.IGNORECASE):
-            return Turned(found["right"].strip(), "", mends=True, wrong=(found["wrong"] or "").strip())
+            beside = bool(found.groupdict().get("beside"))
+            return Turned(found["right"].strip(), "", mends=True, wrong=(found["wrong"] or "").strip(), beside=beside)
         if found := re.match(words["meant"], text.strip(), re.IGNORECASE):
             told = found.groupdict()
             asks = (told["asks"] or told["also"] or told.get("instead") or "").strip()

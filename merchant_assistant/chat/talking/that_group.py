@@ -45,7 +45,8 @@ def of_group(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Askin
     """ "How many does that brand have": the brand that was told last, by its name."""
     found = re.search(words["group"], asked.text, re.IGNORECASE) or _as_people(asked, words)
     if found is None:
-        return None
+        unknown = asked.reading is not None and re.search(words.get("whose", "(?!)"), asked.text, re.IGNORECASE)
+        return str(words["replies"]["which_group"]) if unknown else None
     kind, (field, value) = found.groupdict().get("kind") or "", asked.spoken.group
     owner = found.groupdict().get("owner") or kind
     of_one = asked.reading is not None and bool(asked.reading.about)  # newer than the group that was told

@@ -66,6 +66,8 @@ def _put_right(asked: Asking, turn: Turned, compute: Compute) -> Asking | str:
         return anew
     if other := with_other_side(asked, turn.goods, turn.wrong, compute):
         return other
+    if turn.beside:  # which of them stays is not known
+        return str(said_in(asked_in(asked.text))["replies"]["which_two"])
     if asked.reading:
         return _mended(asked, instead(turn.goods, asked_in(asked.text)), compute)
     return _back_to(asked, turn, compute)

@@ -21,8 +21,8 @@ _TWO = 2
 _MODES = ("apart", "together", "more", "less")
 
 
-def of_two_answers(asked: Asking, compute: Compute) -> Asking | None:
-    """The question with what it means; None for any other."""
+def of_two_answers(asked: Asking, compute: Compute) -> Asking | str | None:
+    """The question with what it means, or what is asked back; None for any other."""
     words = said_in(asked_in(asked.text)).get("two_answers")
     if words is None:
         return None
@@ -30,6 +30,11 @@ def of_two_answers(asked: Asking, compute: Compute) -> Asking | None:
         return None
     if reading := _beside_goods(asked, words, compute):
         return replace(asked, again=reading)
+    return _of_both_things(asked, words) or _told_twice(asked, words)
+
+
+def _told_twice(asked: Asking, words: Mapping[str, str]) -> Asking | None:
+    """The difference, the sum or which is more of the last two answers."""
     mode = next((mode for mode in _MODES if mode in words and _is(words[mode], asked)), "")
     told = [turn.exact for turn in asked.before if turn.role == "assistant" and turn.exact]
     if not mode or not told or asked.lost:
@@ -41,6 +46,18 @@ def of_two_answers(asked: Asking, compute: Compute) -> Asking | None:
     both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-_TWO:], mode)
     reading = (both or of_one) if other else (of_one or both)
     return replace(asked, again=reading) if reading else None
+
+
+def _of_both_things(asked: Asking, words: Mapping[str, str]) -> Asking | str | None:
+    """ "What do they cost together", of two things that were told one after the other: never of the last alone."""
+    told = [turn.exact.reading for turn in asked.before if turn.role == "assistant" and turn.exact]
+    asks = re.match(words.get("cost_together", "(?!)"), asked.text, re.IGNORECASE)
+    if not asks or not told or not _thing(told[-1]) or told[-1].inquiry.operation in ENDS:
+        return None
+    if told[:-1] and _of_things(told[-2], told[-1], "together"):
+        both = (_thing(told[-2]), _thing(told[-1]))
+        return replace(asked, again=_summed(told[-1], "price", both))
+    return str(said_in(asked_in(asked.text))["replies"]["which_two"])
 
 
 def _is_of_no_money(before: Sequence[Turn]) -> bool:
@@ -125,7 +142,7 @@ def _of_things(first: Reading, last: Reading, mode: str) -> Reading | None:
     field = fields.pop()
     if mode == "apart":
         return _differ(last, field, both)
-    priced = field == "price" and {first.wanted, last.wanted} == {"look"}
+    priced = field in ("price", "stock") and {first.wanted, last.wanted} == {"look"}
     return _summed(last, field, both) if priced else None
 
 

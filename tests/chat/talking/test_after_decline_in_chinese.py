@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from merchant_assistant.catalogue.inquiry import Inquiry
+from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.model import Turn
+from merchant_assistant.chat.talking.after_decline import Declined
 from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the conversations are about
 
 
@@ -19,6 +22,7 @@ from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the
         (["马克杯能进洗碗机吗", "蓝色的多少钱"], "25"),
         (["隔热手套红色还有货吗", "灰色的呢"], "有：1 件商品"),
         (["隔热手套红色还有货吗", "多少钱"], "28"),
+        (["奶锅导磁性怎么样", "产地呢"], "KC-03"),
         (["广东的锅具有哪些", "导热快吗", "最贵的多少钱"], "239"),
     ],
 )
@@ -39,3 +43,10 @@ def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[st
 )
 def test_what_is_not_known_is_not_guessed(said: Callable[[list[str]], Turn], talk: list[str]) -> None:
     assert said(talk).kind != "exact"
+
+
+@pytest.mark.parametrize(("text", "stays"), [("藏青的要100米多少钱", False), ("藏青的多少钱", True)])
+def test_a_number_that_is_to_be_bought_is_not_lost(text: str, stays: bool) -> None:
+    price = Reading(Inquiry("values", field="price"))
+    declined = Declined(lambda *_: price, lambda _: True, lambda *_: None)
+    assert (declined.leaves(text, None) is price) == stays

@@ -21,3 +21,7 @@ def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[st
     turn = said(talk)
     assert turn.kind == "exact", turn.text
     assert answer in turn.text.replace(",", ""), turn.text
+
+
+def test_another_thing_than_those_of_the_list_has_no_others(said: Callable[[list[str]], Turn]) -> None:
+    assert said(["list the tins", "price of the rye flour", "the others?"]).kind == "clarify"

@@ -24,3 +24,7 @@ def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[st
     turn = said(talk)
     assert turn.kind == "exact", turn.text
     assert answer in turn.text.replace(",", ""), turn.text
+
+
+def test_of_whom_nobody_told_is_asked_back(said: Callable[[list[str]], Turn]) -> None:
+    assert said(["which tins do we have", "which of theirs is the cheapest"]).kind == "clarify"
