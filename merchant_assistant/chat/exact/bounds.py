@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from merchant_assistant.catalogue.amounts import Quantity
 from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Condition, Test, cover_of
+from merchant_assistant.chat.exact.dated import is_ahead
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import LOWEST, Clause
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.labels import field_label, number_text
-from merchant_assistant.chat.exact.measures import OWN, Amount, converted, currencies, units_of
+from merchant_assistant.chat.exact.measures import OWN, Amount, converted, currencies, decimal_of, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -24,6 +26,8 @@ _NEAR = 2  # how far an amount may be from the numbers of a column that names no
 _SHORT = 3  # digits behind the point that a person reads
 _NEVER = Decimal(-1)
 _ZERO = Decimal(0)
+_CALENDAR = ("d", "wk", "mo", "yr")
+_DAYS = {"mo": (12, 30), "yr": (1, 365)}  # as houses count them: of so many a year, and so many days each
 _OF_DIMENSION = {"mass": "weight", "volume": "capacity", "length": "length", "power": "power", "time": "lead_time"}
 
 
@@ -93,7 +97,10 @@ class Bounds:
             having = [name for name in self._units if any(_measures(one, unit.dimension) for one in self.written(name))]
             having = [name for name in having if name not in _COUNTED]  # of which the unit is only in the name
             having += [name for name in self._holdings.measured if self._is_of_texts(name, unit.dimension)]
-            if usual := [name for name in having if name in self._holdings.of_concept.get(concept, (concept,))]:
+            usual = [name for name in having if name in self._holdings.of_concept.get(concept, (concept,))]
+            if unit.dimension == "time" and len(times := self._of_times(having, amount, known=bool(usual))) > 1:
+                raise Unclear(self._which(times))
+            if usual:
                 return tuple(usual)
             alike = [name for name in having if any(unit in units_of(one) for one in self.written(name))]
             if len(having) == 1 or (len(alike) == 1 and not exactly):
@@ -101,11 +108,27 @@ class Bounds:
             if len(having) > 1 and exactly:
                 return tuple(having)
             if len(having) > 1:
-                names = phrase(self._language, "or").join(field_label(name, self._language) for name in having[:3])
-                raise Unclear(phrase(self._language, "which_field").format(fields=names))
+                raise Unclear(self._which(having))
         if not amount.units and not amount.percent and "price" in self._holdings.fields:
             return ("price",)
         raise Unclear(phrase(self._language, "number_of_what").format(number=f"{amount.number:f}"))
+
+    def _of_times(self, having: Sequence[str], amount: Amount, *, known: bool) -> list[str]:
+        """The columns that may be meant by days to years, also those whose heads name no unit, and days ahead.
+
+        ``known``: whether lead times are among them, which are meant unless it may be how long goods keep.
+        """
+        if not any(one.id in _CALENDAR for one in amount.units):
+            return []
+        days = [name for name in self._holdings.days if is_ahead(name, self._holdings)]
+        kept = [*self._holdings.of_concept.get("shelf_life", ()), *days]
+        if known and not kept:
+            return []
+        return list(dict.fromkeys((*having, *self._holdings.of_concept.get("lead_time", ()), *kept)))
+
+    def _which(self, fields: Sequence[str]) -> str:
+        names = phrase(self._language, "or").join(field_label(name, self._language) for name in fields[:3])
+        return phrase(self._language, "which_field").format(fields=names)
 
     def _is_rather_measured(self, amount: Amount) -> bool:
         """Whether pounds are a weight: no price is in them. Raises :class:`Unclear` where it cannot be told."""
@@ -207,7 +230,12 @@ class Bounds:
         return meant or ("",)
 
     def _of(self, amount: Amount | None, unit: str) -> Decimal | None:
-        return None if amount is None else converted(amount, [unit]).get(unit)
+        if amount is None:
+            return None
+        if amount.units and (counted := _DAYS.get(amount.units[0].id)) and "d" in {one.id for one in units_of(unit)}:
+            years, rest = divmod(amount.number, counted[0])
+            return decimal_of(Fraction(years) * _DAYS["yr"][1] + Fraction(rest) * counted[1])
+        return converted(amount, [unit]).get(unit)
 
     def _test(self, span: Span, field: str, unit: str, low: Decimal | None = None, high: Decimal | None = None) -> Test:
         low = low if low is not None else (span.low.number if span.low else None)

@@ -1,7 +1,8 @@
 """Of which time sales are meant: "best seller this year" over SoldYTD, 近30天卖得最好的; a question says it again.
 
 Where a catalogue has several columns of sales the one is taken of which the question says the time, else that of a
-month; the words for the time are then accounted for.
+month; the words for the time are then accounted for. A time that stands with what else happened (今年上架的,
+"listed this year") is that of another column, and stays.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from merchant_assistant.chat.exact.dated import kinds_of
 from merchant_assistant.chat.exact.days import stretches_in, whole_words
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.keeping import SALES, speaks, spelt, time_of, times
+from merchant_assistant.chat.exact.stretch import tables
 from merchant_assistant.chat.exact.words import is_han
 from merchant_assistant.foundation.prose import has_han
 
 _NEVER = "从没卖过"
 _NONE, _SOME = " with sales exactly 0 ", " with sales over 0 "
+_EVER_SOLD = re.compile(r"(?<![没未不有])(?:有)?卖(?:出去|出|掉)?过(?=的|[?？]?$)")
 _USUAL = ("month", "week", "quarter", "this_year", "year", "half", "day", "last_year", "last_month", "")
 
 
@@ -31,6 +35,7 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
         return text, holdings
     said = _said(text, columns)
     if said is None:
+        text = text if "sold" in kinds_of(holdings) else _EVER_SOLD.sub("销量超过0", text)
         return _not_since(text, holdings), _with(holdings, usual_of(columns))
     column, start, end = said
     rest = f"{text[:start]}{text[end:]}"
@@ -57,12 +62,38 @@ def _said(text: str, columns: Sequence[str]) -> tuple[str, int, int] | None:
     """The column of which a question says the time, and where."""
     for name, entry in times():
         if (column := next((one for one in columns if time_of(one) == name), None)) and (
-            found := whole_words(entry["said"]).search(text)
+            found := _of_sales(entry["said"], text)
         ):
-            return column, found.start(), found.end()
+            return column, *found
     this = next((one for one in columns if time_of(one) == "year"), None)
-    found = whole_words(dict(times())["this_year"]["said"]).search(text) if this else None
-    return (this, found.start(), found.end()) if this and found else None
+    found = _of_sales(dict(times())["this_year"]["said"], text) if this else None
+    return (this, *found) if this and found else None
+
+
+def _of_sales(said: str, text: str) -> tuple[int, int] | None:
+    """Where a time is said that is not the time of something else."""
+    spots = (found.span() for found in whole_words(said).finditer(text))
+    return next((spot for spot in spots if not _is_of_another(text, *spot)), None)
+
+
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    """Whether a time is that of what else happened: 今年5月上架的, "listed this year", "last month's arrivals"."""
+    for one in stretches_in(text):
+        if one.start < end and start < one.end:
+            start, end = min(start, one.start), max(end, one.end)
+    before, behind = _with_other_verbs()
+    return bool(before.search(text[:start]) or behind.match(text, end))
+
+
+@cache
+def _with_other_verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before such a time, and behind it."""
+    verbs = "|".join(entry["says"] for kind, entry in tables()["kinds"].items() if kind != "sold")
+    before = rf"(?<![a-z])(?:{verbs})(?: (?:in|during|on|since|within|over))? $|(?:{verbs})(?:于|在|是|为|从)+$"
+    behind = (
+        rf"(?:以来|以?之?内|里|期间|的|刚|才|就|新|会|要|将|\s)*(?=[\u4e00-\u9fff])(?:{verbs})|'s? (?:{verbs})(?![a-z])"
+    )
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
 def usual_of(columns: Sequence[str]) -> str:
@@ -87,6 +118,8 @@ def _not_since(text: str, holdings: Holdings) -> str:
     """``三月以后没卖过的``, which the rules of spoken Chinese have made sales of 0: that the last one was not then."""
     negated, days = speaks("unsold_zh").search(text), stretches_in(text) if holdings.days else []
     if negated is None or len(days) != 1 or days[0].end > negated.start():
+        return text
+    if _is_of_another(text, days[0].start, days[0].end):
         return text
     one, behind = days[0], "以来" if text[: days[0].end].endswith(("以后", "之后")) else ""
     said = re.sub("[以之]后$", behind, text[one.start : one.end])
