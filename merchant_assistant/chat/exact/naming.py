@@ -211,7 +211,7 @@ def names(item: Item) -> tuple[str, ...]:
 def _exactly(clause: Clause, rows: Rows) -> Clause:
     """A clause of words, or of the one product that is called just so where others have the words too."""
     named = next(_words_in(clause.condition), "")
-    if clause.kind != "noun" or not named:
+    if clause.kind != "noun" or clause.several or not named:
         return clause
     called = rows(Test("title", (named,)))
     if len(called) != 1 or len(rows(clause.condition)) < _SEVERAL:

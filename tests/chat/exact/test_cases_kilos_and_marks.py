@@ -42,6 +42,10 @@ E5,Filter paper,Paper,5.0,2.0,24,70,no,no,3,99
         (SHELF, "cheapest coffee", "7.0: Ground coffee"),
         (SHELF, "which items have a battery", "Torch red"),
         (SHELF, "how many contain coffee", "2 products (Contains coffee: yes)"),
+        # of several that are named none is left out for being called just so
+        (FARM, "香梨和曲奇多少钱", "曲奇（F3）：50"),
+        (CHEST, "玻璃碗和遥控船的库存", "遥控船（C1）：120"),
+        (SHELF, "price of torch red and mocha cake", "Mocha cake (E3): 20"),
         # so many of the unit that has the price
         (FARM, "香梨10斤多少钱", "100"),
         (FARM, "香梨一公斤赚多少", "：8"),
