@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.inquiry import parts_of
 from merchant_assistant.chat.exact.heads_of_columns import apart
 from merchant_assistant.chat.exact.labels import field_label, in_a_sentence
-from merchant_assistant.chat.exact.lexicon import forms
+from merchant_assistant.chat.exact.lexicon import containers, forms
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han
@@ -25,6 +25,7 @@ _TAXED = re.compile(r"\b(?:inc|incl|ex|exc|excl|net|gross|vat|gst|tax|mwst|ttc|h
 _PARTS = re.compile(r"[^\W\d_]+")
 _COUNTED_HAN = re.compile(r"([箱盒包袋卷桶罐打捆])数")
 _MONEY = re.compile(r"\s*[(（\[](?:[A-Z]{3}|元|￥|[$£€¥])[)）\]]$")
+_FILLED = re.compile(r"(?:/|\bper\b|\bpro\b|\bje\b)\s*([^\W\d_]+)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 
 
@@ -57,12 +58,15 @@ class Heads:
 
 def heads_of(told: Mapping[str, Sequence[str]], held: Collection[str]) -> Heads:
     """What the columns of the newest imports are called."""
-    units = counted_in(told)
+    shippers = _filled([*(head for name in _CONTENTS for head in told.get(name, ())), *held])
+    units = counted_in(told, shippers)
     priced = {container(word) for head in told.get("price", ()) for word in _PARTS.findall(head)} - {""}
     filled = {container(word) for name in _CONTENTS for head in told.get(name, ()) for word in _PARTS.findall(head)}
-    filled |= {"carton", "case"}
-    whole = [name for name, unit in units.items() if (sort := container(unit)) in filled - {""} and sort not in priced]
-    return Heads(names_of_money(told), units, tuple(whole) if {*_CONTENTS} & {*held} else ())
+    filled |= {"carton", "case"} | shippers
+    sorts = {name: container(unit) or _bare(unit) for name, unit in units.items()}
+    whole = [name for name, sort in sorts.items() if sort in filled - {""} and sort not in priced]
+    told_of = {*_CONTENTS} & {*held} or shippers & {*sorts.values()}
+    return Heads(names_of_money(told), units, tuple(whole) if told_of else ())
 
 
 def names_of_money(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -84,22 +88,38 @@ def is_price_of_others(column: str) -> bool:
     return bool(head_words.read(column).said & _WHOSE - {"list"})
 
 
-def counted_in(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def counted_in(heads: Mapping[str, Sequence[str]], filled: Collection[str] = ()) -> dict[str, str]:
     """What stocks and minimum orders are counted in that are no pieces, as the name of the column has it."""
-    found = {name: {_unit(head) for head in heads.get(name, ())} for name in (*_COUNTS, *_CONTENTS)}
+    found = {name: {_unit(head, filled) for head in heads.get(name, ())} for name in (*_COUNTS, *_CONTENTS)}
     found |= {
         name: {"" if container(one) else one for one in found[name]} for name in _CONTENTS
     }  # of kg, not of itself
     return {name: units.pop() for name, units in found.items() if len(units) == 1 and units != {""}}
 
 
-def _unit(head: str) -> str:
-    """The unit that a head names, '' for none or pieces."""
+def _filled(heads: Iterable[str]) -> frozenset[str]:
+    """What columns say is filled with pieces, in words of their own: a shipper of "Pcs/shipper"."""
+    counts = [head for head in heads if not head_words.read(head).said & {"price", "cost", "sold_at", "list"}]
+    said = {found[1] for head in counts if (found := _FILLED.search(head))}
+    return frozenset(_bare(word) for word in said if not units_of(word) and word.casefold() not in forms("pieces"))
+
+
+def _bare(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+def _unit(head: str, filled: Collection[str] = ()) -> str:
+    """The unit that a head names, '' for none or pieces. ``filled``: words for what is filled with pieces."""
     if found := _COUNTED_HAN.search(head):
         return found[1]
     inside = [word for part in _BRACKETS.findall(head) for word in _words(part)]
     beside = _words(_BRACKETS.sub(" ", head))
-    return next((word for word in (*inside, *beside) if is_counted_in(word)), "")
+    told = next((word for word in (*inside, *beside) if is_counted_in(word)), "")
+    return told or next((word for word in inside if _bare(word) in filled or _is_pack(word)), "")
+
+
+def _is_pack(word: str) -> bool:
+    return bool(head_words.read(word).said & {*_CONTENTS})
 
 
 def _words(text: str) -> list[str]:
@@ -117,11 +137,7 @@ def is_counted_in(word: str) -> bool:
 
 def container(word: str) -> str:
     """The sort of container that a word means, by its first name: case for "cases", 箱 and "ctns"; '' for none."""
-    return next((names[0] for names in _containers() if word.casefold() in names), "")
-
-
-def _containers() -> Iterator[tuple[str, ...]]:
-    yield from (tuple(line.split()) for line in forms("containers"))
+    return containers().get(word.casefold(), "")
 
 
 def in_language(sort: str, language: Language) -> str:

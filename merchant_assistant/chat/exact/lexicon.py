@@ -161,6 +161,12 @@ def forms(name: str) -> tuple[str, ...]:
 
 
 @cache
+def containers() -> Mapping[str, str]:
+    """The words for what goods are counted and sold in, each with its sort."""
+    return {word: line.split()[0] for line in forms("containers") for word in line.split()}
+
+
+@cache
 def decides(column: str) -> int | None:
     """Where a field or an attribute's column stands among those that decide a purchase; None: it decides none."""
     key = key_of(column.replace("_", " "))

@@ -21,6 +21,7 @@ from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.containers import Asked as Containers
 from merchant_assistant.chat.exact.containers import as_pieces, asked_in_chinese, asked_of
+from merchant_assistant.chat.exact.counted_by_name import asks_of_containers
 from merchant_assistant.chat.exact.determining import determiner_in
 from merchant_assistant.chat.exact.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.faults import Unclear
@@ -195,6 +196,9 @@ class Reader(Itemising):
 
     def _of_containers(self, reading: Reading) -> Reading:
         """The reading of a question about what is in cases as the one about cases. Raises :class:`Unclear`."""
+        told = self.holdings.fields.get(reading.inquiry.field)
+        if told and asks_of_containers(self.typed, told.field, told.units):
+            raise Unclear(phrase(self.language, "not_computed"), sure=True)
         asked = self._asked_of or (Containers("", "carton", self._cartons) if self._cartons else None)
         held = self.holdings.containers.get(asked.sort) if asked else None
         if asked is None or held is None:
