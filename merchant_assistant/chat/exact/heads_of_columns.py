@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.lexicon import forms, nouns, senses, short_heads, units_of_heads
-from merchant_assistant.chat.exact.measures import currencies, units_of
+from merchant_assistant.chat.exact.measures import amounts_in, currencies, units_of
 from merchant_assistant.chat.exact.words import Key, key_of, stem
 
 if TYPE_CHECKING:
@@ -97,12 +97,17 @@ def words_of_heads(
     within: dict[str, set[str]] = {}
     for key, meant in named.items():
         for word in key if len(key) > 1 else ():
-            if len(word) >= _WORD and word.isascii() and word.isalpha():
+            if _may_name(word):
                 within.setdefault(word, set()).update(meant)
     mine = {(word,): tuple(meant) for word, meant in within.items() if len(meant) == 1 and not meant & {*taken}}
     return {
         key: meant for key, meant in mine.items() if not any(key in one for one in (named, known, senses(), nouns()))
     }
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word of a head may stand for the whole; a number counts what is asked for: three rings."""
+    return len(word) >= _WORD and _is_latin(word) and not amounts_in(word)
 
 
 def names_besides(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, FieldHeld]) -> dict[Key, tuple[str, ...]]:
@@ -122,7 +127,7 @@ def names_besides(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, Fie
                 found[rest] = meant
     ends: dict[str, set[str]] = {}
     for key, meant in named.items():
-        if len(key) > 1 and len(key[-1]) >= _WORD and key[-1].isascii() and key[-1].isalpha():
+        if len(key) > 1 and _may_name(key[-1]):
             ends.setdefault(key[-1], set()).update(meant)
     for word, ending in ends.items():
         if len(ending) == 1 and (word,) not in senses() and (word,) not in nouns():

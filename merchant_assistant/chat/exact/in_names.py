@@ -69,7 +69,7 @@ def told_by_names(reading: Reading, find: Find, day: str) -> Reply | None:
     """What the names of these goods say; None where only some of them say it."""
     finding = find(reading.inquiry)
     say = Wording(reading, finding, day)
-    if not finding.rows or len(finding.rows) > _MOST:
+    if len(finding.rows) > _MOST or (not finding.rows and not _has_parts(reading)):
         return None
     read = _colour if reading.told == "colour" else _size
     said = [next(read(row.title), "") for row in finding.rows]
@@ -85,6 +85,11 @@ def told_by_names(reading: Reading, find: Find, day: str) -> Reply | None:
         values=say.comma(values), names=say.comma(named),
     )  # fmt: skip
     return replace(say.exact(text, values), finding=finding)
+
+
+def _has_parts(reading: Reading) -> bool:
+    """Whether it is asked of a part of goods: how large the memory of the player is, which no name tells."""
+    return len(reading.chips) > 1
 
 
 def _colour(title: str) -> Iterator[str]:

@@ -57,6 +57,7 @@ _WHOSE = {
         re.IGNORECASE,
     ),
 }
+_NO_PRICE = r"(?<!\bin )(?<!\binside )(?<!\bhalf )(?<!\bthird of )(?<!\bquarter of )"  # half a litre in the bottle
 _PRICED = re.compile(
     r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|come out at|cheapest|dearest|expensive|cheaper"
     r"|dearer|under|over|below|above|less than|more than|margin|profit|mark-?up|make|worth|value)\b"
@@ -192,7 +193,8 @@ def _for_each(per: str) -> re.Pattern[str]:
     latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))
     han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "-"
     return re.compile(
-        rf"\b(?:per|a|an|each|the|by the|for (?:a|one)) (?:{latin})\b|/ ?(?:{latin})\b|[每一1](?:{han}|{latin})",
+        rf"{_NO_PRICE}\b(?:per|a|an|each|the|by the|for (?:a|one)) (?:{latin})\b|/ ?(?:{latin})\b"
+        rf"|[每一1](?:{han}|{latin})",
         re.IGNORECASE,
     )
 

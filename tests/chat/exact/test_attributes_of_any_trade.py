@@ -104,12 +104,12 @@ def test_cells_of_food(larder: Exactly, question: str, value: str) -> None:
     assert value in reply.text
 
 
-LOCKER = """Style no,Item Name,Price,Stock,Protein %,Grain-free,Notes,Supplier
-L-1,Hard cap white,7.00,4,12,Y,runs small,Ostler
-L-2,Hard cap yellow,7.50,2,31,,,Ostler
-L-3,Half mask,19.00,1,8,Y,,Brankin
-L-4,Nitrile glove M,3.00,9,22,,last ones,Brankin
-L-5,Nitrile glove L,3.00,6,40,,,Ostler
+LOCKER = """Style no,Item Name,Price,Stock,Protein %,Grain-free,Notes,Supplier,Three Pack
+L-1,Hard cap white,7.00,4,12,Y,runs small,Ostler,
+L-2,Hard cap yellow,7.50,2,31,,,Ostler,Yes
+L-3,Half mask,19.00,1,8,Y,,Brankin,
+L-4,Nitrile glove M,3.00,9,22,,last ones,Brankin,
+L-5,Nitrile glove L,3.00,6,40,,,Ostler,
 """
 
 
@@ -152,9 +152,20 @@ def test_how_many_each_supplies(locker: Exactly) -> None:
     assert reply is not None and "Ostler: 3" in reply.text and "Brankin: 2" in reply.text
 
 
-def test_no_colour_is_told_where_no_name_has_one(locker: Exactly) -> None:
-    reply = locker.answer("what colour does the half mask come in")
+@pytest.mark.parametrize(
+    "question",
+    ["what colour does the half mask come in", "Nitrile glove的内存多大", "what size is the half mask memory"],
+)
+def test_nothing_is_told_where_no_name_has_it(locker: Exactly, question: str) -> None:
+    reply = locker.answer(question)
     assert reply is None or reply.kind == "declined"
+
+
+@pytest.mark.parametrize("question", ["three products with the highest price", "the three dearest products"])
+def test_a_number_in_a_head_counts_what_is_asked_for(locker: Exactly, question: str) -> None:
+    reply = locker.answer(question)
+    assert reply is not None and reply.finding is not None, reply
+    assert [row.sku for row in reply.finding.rows] == ["L-3", "L-2", "L-1"]
 
 
 def _found(shop: Exactly, question: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.price_kinds import kinds_in, qualified
 
 PANTRY = """Item Code,Description,Range,Supplier,Cost Price,Trade Price,RRP,Case Qty,Case Price,Min Order (cases),\
 Stock (cases)
@@ -179,3 +180,17 @@ def test_units_and_four_prices_in_chinese(bolts: Exactly, question: str, told: s
     reply = bolts.answer(question)
     assert reply is not None and reply.kind == "exact", reply
     assert told in reply.text, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("number of lines that cost less than half a litre in the bottle", None),
+        ("dearest wine with more than half a bottle", None),
+        ("what does the alder red cost per bottle", "what does the alder red cost"),
+        ("price of the alder red by the bottle", "price of the alder red"),
+    ],
+)
+def test_what_is_in_the_bottle_is_no_price_by_the_bottle(question: str, left: str | None) -> None:
+    told = qualified(question, kinds_in({"price": ("Trade/btl",)}, {"price": ""}, ()))
+    assert (told and told.text) == left

@@ -22,6 +22,8 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
         (["how many loaf tins do we have", "next thing: what flour comes from Germany"], "2 products"),
         (["list the flour", "adn the tins?"], "BK-05"),
         (["how many loaf tins do we have", "how many of that have we got"], "loaf tins"),
+        (["no. of different suppliers we list"], "6 different values"),
+        (["which tins do we have", "no. the flour"], "3 products"),
         (["what do we buy from Steelbake", "which is the dearest", "no, the cheapest"], "BK-11"),
     ],
 )
