@@ -72,7 +72,7 @@ def _latin_runs(items: Sequence[Item]) -> list[tuple[int, int]]:
     """Where Latin words stand together, of which the first may be what the Chinese before it is called."""
     runs: list[tuple[int, int]] = []
     for at, item in enumerate(items):
-        latin = item.text.isascii() and item.text[:1].isalpha() and not item.sku
+        latin = item.text.isascii() and item.text[:1].isalpha() and len(item.text) > 1 and not item.sku
         if latin and runs and runs[-1][1] == at:
             runs[-1] = (runs[-1][0], at + 1)
         elif latin:

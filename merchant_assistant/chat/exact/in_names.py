@@ -39,6 +39,7 @@ _SILENT = (
     "within",
     "different",
 )
+_SIZES = ("length", "volume", "mass")  # how large: of 12V and 9W nothing is
 _MOST = 200  # names that are read
 Find = Callable[[Inquiry], Finding]
 
@@ -119,5 +120,6 @@ def _size(title: str) -> Iterator[str]:
     for found in _SIZE.finditer(title):
         free = not (title[: found.start()][-1:].isalnum() or title[found.end() :][:1].isalnum())
         letters = "".join(filter(str.isalpha, found[0]))
-        if free and (found[0].isupper() or units_of(letters)):
+        large = any(unit.dimension in _SIZES for unit in units_of(letters))
+        if free and (large or (found[0].isupper() and not units_of(letters))):
             yield found[0]

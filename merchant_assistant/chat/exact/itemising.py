@@ -33,6 +33,7 @@ from merchant_assistant.chat.exact.far import (
 )
 from merchant_assistant.chat.exact.glosses import unglossed
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.home_made import as_not_imported
 from merchant_assistant.chat.exact.in_hundred import margins_in_percent
 from merchant_assistant.chat.exact.items import Item, items_of
 from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
@@ -52,7 +53,7 @@ from merchant_assistant.chat.exact.whole_names import whole_names
 from merchant_assistant.chat.exact.words import is_han, key_of
 
 _LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z]\d{0,4}(?![A-Za-z0-9_/-])")
-_LISTS = ("、", ",", "，", "/")  # behind a letter that begins a list: A、B、C
+_LISTS = ("、", ",", "，", "/", "的")  # behind a letter that begins a question: A、B、C, A的
 _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says what things hold
     frozenset({Sense("asks", "capacity")}): frozenset({Sense("words", "filler")}),
     frozenset({Sense("high", "capacity")}): frozenset({Sense("words", "most")}),
@@ -86,7 +87,7 @@ class Itemising(Behind):
 
     def _write_out(self, typed: str) -> None:
         """Takes the question in plain words, and of the columns of sales the one of the time that it says."""
-        text = without_times(written_out(typed))
+        text = as_not_imported(without_times(written_out(typed)), self.holdings)
         self.text, self.holdings = as_cover(text, self.holdings) or in_time(text, self.holdings)
 
     def _titled(self, word: str) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from merchant_assistant.chat.exact.as_called import container
 from merchant_assistant.chat.exact.bounds import dimension_of, of_dimension
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, concepts, forms
 from merchant_assistant.chat.exact.measures import units_of
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import is_han, key_of
 
 _VERBS = ("weight", "capacity", "price")  # whose verbs may stand behind any unit
 _SHORTEST = 3  # items of a question that ends on a unit
+_NOTHING = frozenset({Sense("words", "filler")})
 
 
 def units_asked(items: list[Item], holdings: Holdings) -> list[Item]:
@@ -21,10 +23,57 @@ def units_asked(items: list[Item], holdings: Holdings) -> list[Item]:
 
     Where no one field is, it is a word that nothing accounts for: products are not counted then.
     """
+    if (stock := _of_stock(items, holdings)) is not None:
+        return stock
     at = next((place for place, item in enumerate(items) if place and _counts(items[place - 1]) and _unit(item)), None)
     if at is not None:
         return [*items[: at - 1], _asked(items, at, holdings), *items[at + 1 :]]
     return [*items[:-1], _idle(items[-1])] if _is_idle(items, holdings) else items
+
+
+def _of_stock(items: Sequence[Item], holdings: Holdings) -> list[Item] | None:
+    """The items where it is asked how much of what the stock is counted in is there: 还有多少米, 一共有多少箱."""
+    at = next((at for at, item in enumerate(items) if at and _asks_left(items[at - 1]) and not item.amount), None)
+    if at is None or not _is_there(items):
+        return None
+    counted, unit, left = holdings.heads.counted.get("stock", ""), items[at], items[at - 1]
+    if any(item.amount or {*item.of("names"), *item.of("asks")} - {"stock"} or item.fields for item in items):
+        return None
+    if not _is_same(unit.text, counted):
+        unmeant = _unit(unit) and "stock" in left.of("asks")  # 还有多少米: no name with 米白 in it
+        return [*items[: at - 1], _together(left, unit), *items[at + 1 :]] if unmeant else None
+    asked = replace(_together(left, unit), senses=frozenset({Sense("asks", "stock")}))
+    others = any("stock" in (*item.of("names"), *item.of("asks")) for item in (*items[: at - 1], *items[at + 1 :]))
+    made = [*items[: at - 1], replace(asked, senses=_NOTHING) if others else asked, *items[at + 1 :]]
+    return [replace(item, senses=_NOTHING) if item.has("follows") else item for item in made]
+
+
+def _asks_left(item: Item) -> bool:
+    """Whether a word asks how many: 多少, 还有几, "how many"."""
+    return _counts(item) or ("stock" in item.of("asks") and item.text.endswith(("多少", "几")))
+
+
+def _is_there(items: Sequence[Item]) -> bool:
+    """Whether it is said that there is something, or what all of it is."""
+    said = " ".join(item.text.casefold() for item in items)
+    words = f" {said} "
+    there = (form if is_han(form) else f" {form} " for form in forms("it_is_there"))
+    return any(item.has("in_stock") for item in items) or any(form in words for form in there)
+
+
+def _is_same(asked: str, counted: str) -> bool:
+    """Whether two words are for one unit, or one container."""
+    if not counted:
+        return False
+    ids = {unit.id for unit in units_of(asked)} & {unit.id for unit in units_of(counted)}
+    sort = container(asked)
+    return asked == counted or bool(ids) or bool(sort and sort == container(counted))
+
+
+def _together(counts: Item, unit: Item) -> Item:
+    """What counts and what it counts as one item that nothing accounts for."""
+    key = (*counts.key, *unit.key)
+    return Item(counts.start, unit.end, f"{counts.text} {unit.text}", key)
 
 
 def _counts(item: Item) -> bool:

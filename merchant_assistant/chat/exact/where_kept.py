@@ -20,7 +20,22 @@ _NOTHING = frozenset({Sense("words", "filler")})
 
 def keeping_asked(items: list[Item], holdings: Holdings) -> list[Item]:
     """The items; a question for a place asks for where things are kept, one how long they keep for that."""
-    return _how_long(_where(items, holdings), holdings)
+    return _how_long(_where(_from_where(items, holdings), holdings), holdings)
+
+
+def _from_where(items: list[Item], holdings: Holdings) -> list[Item]:
+    """在哪 with a verb behind it that is none of keeping: where things were made, or what no column tells."""
+    made = list(items)
+    for at, item in enumerate(items[:-1]):
+        after = items[at + 1]
+        if "location" not in item.of("asks") or not item.text.startswith("在") or item.end != after.start:
+            continue
+        if after.text.startswith(forms("made_there")):
+            held = next((one for one in ("origin", "manufacturer") if one in holdings.of_concept), "origin")
+            made[at] = replace(item, senses=frozenset({Sense("asks", held)}))
+        elif after.text.startswith(forms("traded_there")):
+            made[at] = replace(item, senses=frozenset(), key=(*item.key, *after.key))  # nothing accounts for it
+    return made
 
 
 def _where(items: list[Item], holdings: Holdings) -> list[Item]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import nouns
+from merchant_assistant.chat.exact.lexicon import forms, nouns
 from merchant_assistant.chat.exact.synonyms import is_known_word
-from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.chat.exact.words import is_han, key_of
 
 _LOOK = 2  # characters of a look that a name may begin with, at most
 _LONG = 3  # characters of a name that begins otherwise, at least
@@ -18,6 +19,7 @@ Titled = Callable[[str], bool]
 
 def whole_names(items: Sequence[Item], titled: Titled) -> list[Item]:
     """The items; a look or a number is one word with what stands right behind it where titles have just that."""
+    items = [_as_cloth(item, titled) for item in _lettered(items, titled)]
     made: list[Item] = []
     place = 0
     while place < len(items):
@@ -26,6 +28,47 @@ def whole_names(items: Sequence[Item], titled: Titled) -> list[Item]:
         made.append(items[place] if taken <= 1 else _as_one(run))
         place += max(taken, 1)
     return made
+
+
+def _lettered(items: Sequence[Item], titled: Titled) -> list[Item]:
+    """A letter with the Chinese words right beside it as one word where titles have them so: 维生素C片, K歌麦克风."""
+    made = list(items)
+    digits = {edge for item in items if item.text.isascii() and item.text.isdigit() for edge in (item.start, item.end)}
+    for letter in [item for item in items if len(item.text) == 1 and item.text.isascii() and item.text.isalpha()]:
+        if {letter.start, letter.end} & digits:
+            continue  # of X1 no letter
+        at = next(place for place, item in enumerate(made) if item is letter or item.start <= letter.start < item.end)
+        start, end = at, at + 1
+        while start and at - start < _LONGEST and _is_beside(made[start - 1], made[start]):
+            start -= 1
+        while end < len(made) and end - at <= _LONGEST and _is_beside(made[end], made[end - 1]):
+            end += 1
+        spans = [(first, last) for first in range(start, at + 1) for last in range(end, at, -1) if last - first > 1]
+        for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
+            if not _is_class(made[first:last]) and titled(text := "".join(one.text for one in made[first:last])):
+                made[first:last] = [Item(made[first].start, made[last - 1].end, text, key_of(text))]
+                break
+    return made
+
+
+def _as_cloth(item: Item, titled: Titled) -> Item:
+    """A word for cloth that goods are called by is that, not all that is made of it: 棉布 beside 灯芯绒 of 棉."""
+    stuff = item.key[:-1]
+    cloth = item.text.endswith(forms("cloth")) and item.values and item.open
+    if not cloth or any(key_of(value) != stuff for _, value in item.values) or not titled(item.text):
+        return item
+    return replace(item, values=(), parts=())
+
+
+def _is_beside(item: Item, neighbour: Item) -> bool:
+    """Whether a Chinese word that may be of a name stands right beside another."""
+    glued = neighbour.start == item.end or item.start == neighbour.end
+    return glued and is_han(item.text) and (item.open or item.has("pieces")) and not (item.amount or item.sku)
+
+
+def _is_class(run: Sequence[Item]) -> bool:
+    """Whether a letter stands only with the word for what it is a code of: A类."""
+    return all((len(item.text) == 1 and item.text.isascii()) or item.text in forms("grades") for item in run)
 
 
 def _name_at(items: Sequence[Item], titled: Titled) -> int:
