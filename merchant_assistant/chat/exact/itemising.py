@@ -110,6 +110,10 @@ class Itemising(Behind):
             self.text = self.text[: item.start] + item.text + self.text[item.end :]
             places = [at + len(item.text) - len(item.spelt) for at in places] + [item.start]
         del self.__dict__["_skus"]
+        timed, holdings = in_time(self.text, self.holdings)
+        if timed != self.text:  # "per mnoth"
+            self.text, self.holdings = timed, holdings
+            return self._items()
         spelt = dict(zip(reversed(places), (item.spelt for item in mended), strict=True))
         return [_spelt(item, spelt) for item in self._items()]
 

@@ -32,8 +32,8 @@ def in_all(asked: Asking) -> Reading | None:
 def amount_asked(asked: Asking, compute: Compute) -> Asking | None:
     """The question with what it means; None for any other."""
     words = said_in(asked_in(asked.text)).get("amount")
-    if words and (least := _least(asked, words, compute)):
-        return least
+    if words and (told := _total(asked, words) or _least(asked, words, compute)):
+        return told
     found = _found(asked, words) if words else None
     if words is None or found is None or _is_read(asked, words, compute):
         return None
@@ -57,6 +57,14 @@ def _is_read(asked: Asking, words: Mapping[str, Any], compute: Compute) -> bool:
     if not words.get("reads") or re.search(words["each_said"], asked.text):
         return False
     return is_exact(compute(asked.text, asked.reading))
+
+
+def _total(asked: Asking, words: Mapping[str, Any]) -> Asking | None:
+    """What so many come to, asked for again: "in total?"; None where another amount was told before it."""
+    if asked.reading is None or asked.reading.wanted != "amount" or not re.match(words["total"], asked.text, re.I):
+        return None
+    told = [turn.exact.reading for turn in asked.before if turn.exact]
+    return replace(asked, again=asked.reading) if sum(one.wanted == "amount" for one in told) <= 1 else None
 
 
 def _least(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:

@@ -25,6 +25,10 @@ E3,Mocha cake,Cakes,20.0,8.0,6,10,no,yes,5,12
 E4,Ground coffee,Coffee,7.0,4.0,12,60,no,yes,30,14
 E5,Filter paper,Paper,5.0,2.0,24,70,no,no,3,99
 """
+WATCHES = """id,title,category,brand,price,stock
+W1,Chronograph watch,Watches,Tempora,900,3
+W2,Dinner plate 20 cm,Plates,Acme,9,30
+"""
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,7 @@ E5,Filter paper,Paper,5.0,2.0,24,70,no,no,3,99
         (FARM, "香梨和曲奇多少钱", "曲奇（F3）：50"),
         (CHEST, "玻璃碗和遥控船的库存", "遥控船（C1）：120"),
         (SHELF, "price of torch red and mocha cake", "Mocha cake (E3): 20"),
+        (SHELF, "which two items sell most per mnoth?", "AA battery (E2): 50; Ground coffee (E4): 30"),
         # so many of the unit that has the price
         (FARM, "香梨10斤多少钱", "100"),
         (FARM, "香梨一公斤赚多少", "：8"),
@@ -71,6 +76,7 @@ def test_what_is_read(over: Callable[[str], Exactly], catalogue: str, question: 
         (CHEST, "玻璃碗卖一箱能赚多少钱"),
         (CHEST, "买600个玻璃碗多少钱"),
         (CHEST, "100个玻璃碗多少钱"),
+        (WATCHES, "那块表的表盘多大"),
         (FARM, "香梨一斤赚多少"),
         (FARM, "香梨3斤多少钱"),
         (SHELF, "how many kg in a case of ground coffee"),

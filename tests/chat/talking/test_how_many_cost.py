@@ -19,6 +19,7 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
             "270.00",
         ),
         (["price of the oven gloves blue", "10 of the grey, how much"], "135.00"),
+        (["which oven gloves do we have", "20 of each", "and in total?"], "560.00"),
     ],
 )
 def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
