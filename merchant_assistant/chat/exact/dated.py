@@ -255,8 +255,18 @@ class _Dated:
         """Days, each of the column that is named nearest."""
         for one in stretches:
             near = min(fields, key=lambda field: _gap(one, field))
-            stretch = self._within(one, [near])
+            stretch = self._within(one.bounded("before") if self._is_before(one, near) else one, [near])
             yield _Found(one.start, one.end, "days", near.fields, stretch)
+
+    def _is_before(self, one: Stretch, field: _Found) -> bool:
+        """Whether the name of a column says it: best before March; of a day it is the one on the label."""
+        said, days = self.text[field.start : one.start].casefold(), self.text[one.start : one.end].casefold()
+        told = said.endswith("before ") and not days.startswith("in ")
+        if one.low is None or one.high is None or one.within or not told:
+            return False
+        low, high = int(one.low), int(one.high)
+        months = one.until is None if one.month else low // 100 == high // 100 or low % 10000 == 0
+        return not low % 100 and months
 
     def _within(self, one: Stretch, fields: Sequence[_Found]) -> Stretch:
         """Within so many days: those to come where the column tells of days ahead, else those gone by."""
