@@ -22,6 +22,7 @@ from merchant_assistant.chat.exact.lexicon import forms
 from merchant_assistant.chat.exact.makers import is_sure_maker, maker_called
 from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
+from merchant_assistant.chat.exact.none_left import without_any
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.reading import Reader
 from merchant_assistant.chat.exact.replacing import is_of_goods
@@ -162,7 +163,12 @@ class Exactly:
         if inquiry.operation == "values" and finding.passing == 1 and not finding.figures:
             one = Inquiry("list", inquiry.things, inquiry.where, limit=1)
             finding = replace(finding, rows=self._catalogue.answer(one, cancel).rows)
-        return Wording(reading, finding, day).reply()
+        reply = Wording(reading, finding, day).reply()
+        gone = without_any(reading, finding, self.holdings(cancel))
+        if gone is None or self._catalogue.answer(gone, cancel).passing < finding.passing:
+            return reply
+        as_of = phrase(reading.language, "as_of").format(day=day) if day and day not in reply.text else ""
+        return replace(reply, text=reply.text + phrase(reading.language, "none_left") + as_of)
 
     def _of_one_product(self, reply: Reply, cancel: CancelToken | None) -> Reply:
         """Where the variants that share a place are of one product, that is what was told of."""
