@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.inquiry import (
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.chat.exact.faults import Unclear
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import forms
@@ -147,6 +148,7 @@ class Fielding(Naming):
             if not (option := self._options.of_size(names(item))):
                 raise
             fields = (option,)
+        fields = _called_so(item, fields)
         fields = self._held_by_things(fields) if len(fields) > 1 else fields
         if len(fields) == 1 and fields[0].startswith(ATTRIBUTE) and self._options.are_silent_on(fields[0]):
             fields = (self._options.of_size(names(item)) or fields[0],)
@@ -193,6 +195,12 @@ class Fielding(Naming):
         fullest = sorted(fields, key=lambda name: (":" in name, "(" in name, -self._holdings.fields[name].products))
         alike = len({key_of(_bare(name)) for name in fields}) == 1
         return tuple(fullest[:1] if alike else fields)
+
+
+def _called_so(item: Item, fields: Sequence[str]) -> tuple[str, ...]:
+    """Of several columns the one that has the very word in its name: of "Bin Loc" and "Whse" which bin."""
+    having = [name for name in fields if any(item.key[-1:] == key[:1] for key in keys_of_column(name))]
+    return (having[0],) if len(having) == 1 and "location" in item.of("names") else tuple(fields)
 
 
 def _bare(field: str) -> str:

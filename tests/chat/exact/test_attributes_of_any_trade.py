@@ -172,3 +172,20 @@ def _found(shop: Exactly, question: str) -> set[str]:
     reply = shop.answer(question)
     assert reply is not None and reply.kind == "exact" and reply.finding is not None, reply
     return {row.sku for row in reply.finding.rows}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("which bin is the cedar jam in", "B-1"),
+        ("what's the bin of JAM-2", "A-2"),
+        ("which warehouse is JAM-2 in", "North"),
+    ],
+)
+def test_of_two_places_the_one_that_is_called_so(over: Callable[[str], Exactly], question: str, value: str) -> None:
+    shop = over(
+        "SKU,Item,Bin Loc,Whse,Stock\nJAM-1,Alder jam,A-1,North,4\nJAM-2,Birch jam,A-2,North,5\n"
+        "JAM-3,Cedar jam,B-1,South,6\n"
+    )
+    reply = shop.answer(question)
+    assert reply is not None and reply.kind == "exact" and value in reply.text, reply
