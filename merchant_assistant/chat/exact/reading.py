@@ -19,6 +19,7 @@ from merchant_assistant.chat.exact.by_the_case import by_the_case
 from merchant_assistant.chat.exact.by_the_unit import ByUnit, in_rows_unit, sorts_of_rows
 from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
+from merchant_assistant.chat.exact.cloth_or_column import may_be_goods
 from merchant_assistant.chat.exact.containers import Asked as Containers
 from merchant_assistant.chat.exact.containers import as_pieces, asked_in_chinese, asked_of
 from merchant_assistant.chat.exact.counted_by_name import asks_of_containers
@@ -196,6 +197,8 @@ class Reader(Itemising):
 
     def _of_containers(self, reading: Reading) -> Reading:
         """The reading of a question about what is in cases as the one about cases. Raises :class:`Unclear`."""
+        if may_be_goods(self.typed, reading.inquiry):
+            raise Unclear(phrase(self.language, "which_product"), sure=True)
         told = self.holdings.fields.get(reading.inquiry.field)
         if told and asks_of_containers(self.typed, told.field, told.units):
             raise Unclear(phrase(self.language, "not_computed"), sure=True)
