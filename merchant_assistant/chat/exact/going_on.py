@@ -12,7 +12,7 @@ from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms, senses
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.naming import Asked
-from merchant_assistant.chat.exact.replacing import is_of_audience
+from merchant_assistant.chat.exact.replacing import is_of_audience, is_of_material
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 
@@ -65,7 +65,16 @@ def is_following(
 def _is_whole(items: Sequence[Item], clauses: Sequence[Clause], asked: Asked | None) -> bool:
     """Whether a question says all that it asks, "and" or not: "and which is the dearest bottle"."""
     ranks = asked is not None and asked.operation in ("lowest", "highest")
-    return ranks and any(item.has("which", "what") for item in items) and any(one.kind in _OWN for one in clauses)
+    asks = [item for item in items if item.has("which", "what")]
+    named = any(one.kind in _OWN for one in clauses)
+    return ranks and bool(asks) and (named or any(_is_head(one, asks, items) for one in clauses))
+
+
+def _is_head(clause: Clause, asks: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Whether goods go by what they are made of, as their noun: "and which silk is the dearest"."""
+    before = max((item.end for item in asks if item.end <= clause.start), default=-2)
+    one = any(item.has("one") for item in items)
+    return is_of_material(clause.condition) and clause.start - before <= 1 and not one
 
 
 def _is_full(items: Sequence[Item], clauses: Sequence[Clause]) -> bool:

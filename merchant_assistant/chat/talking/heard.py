@@ -59,6 +59,8 @@ def _goes_on_from_nothing(asked: Asking, compute: Compute) -> str:
     """What is asked back of a question behind a decline that nothing stands behind; '' for any other."""
     if asked.lost and (_ranks_nothing(asked.text) or _points_at_nothing(asked) or _is_of_nothing(asked.text, compute)):
         return "nothing_before"
+    if _is_of_it_alone(asked, compute):
+        return "which_one"
     if is_of_none_picked(asked):
         meant = (compute(asked.text, asked.reading), compute(pointed(asked.text, asked.spoken).text, None))
         return "which_one" if any(map(is_exact, meant)) else ""
@@ -106,6 +108,16 @@ def _points_at_nothing(asked: Asking) -> bool:
     answers = [turn for turn in asked.before if turn.role == "assistant"]
     told = bool(answers) and bool(answers[-1].sources)
     return not told and bool(re.search(said_in(asked_in(asked.text))["of_that"], asked.text, re.IGNORECASE))
+
+
+def _is_of_it_alone(asked: Asking, compute: Compute) -> bool:
+    """Whether "how much is left of it" has nothing that it speaks of, and would be read of the whole shop."""
+    if asked.reading or asked.earlier or asked.spoken.it or asked.spoken.rows:
+        return False
+    said = re.search(said_in(asked_in(asked.text))["it_alone"], asked.text, re.IGNORECASE)
+    reply = compute(asked.text, None) if said else None
+    reading = reply.reading if reply and reply.kind == "exact" else None
+    return reading is not None and not any(narrows(chip.condition) for chip in reading.chips)
 
 
 def _missed(asked: Asking) -> bool:

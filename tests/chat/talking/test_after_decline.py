@@ -43,3 +43,7 @@ def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[st
 )
 def test_what_is_not_known_is_not_guessed(said: Callable[[list[str]], Turn], talk: list[str]) -> None:
     assert said(talk).kind != "exact"
+
+
+def test_nobody_knows_how_many_of_those_that_were_to_be_picked(said: Callable[[list[str]], Turn]) -> None:
+    assert said(["which tins do we have", "which of those are vegan", "how many of those"]).kind == "clarify"
