@@ -192,10 +192,11 @@ class Bounds:
     def unit_meant(self, amount: Amount, field: str) -> str:
         """The unit of a column of bare numbers that names none, where only one puts the amount among its numbers.
 
-        Lead times are days.
+        Lead times are days, and what sells is counted as the stock is.
         """
-        if self._holdings.concept_of(field) == "lead_time":
-            return "day" if converted(amount, ["day"]) else ""
+        if (concept := self._holdings.concept_of(field)) in ("lead_time", "sales"):
+            unit = "day" if concept == "lead_time" else self._holdings.heads.counted.get("stock", "")
+            return unit if converted(amount, [unit]) else ""
         lowest, highest = self._holdings.extremes.get(field, (None, None))
         if lowest is None or highest is None or _dimension(amount.units[0].id) != self._dimension_of(field):
             return ""

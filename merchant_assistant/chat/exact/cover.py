@@ -16,7 +16,7 @@ from merchant_assistant.catalogue.inquiry import cover_field
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.keeping import SALES, days_of_time, table, time_of
 from merchant_assistant.chat.exact.periods import usual_of
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.foundation.prose import has_han
 
 CONCEPT = "cover"
@@ -38,6 +38,7 @@ _SPELLED = {
     for name in said.split()
 }  # fmt: skip
 _HALF = ("half a", "半")
+_TWO, _LONGEST = 2, 6  # words of a column's name, or its characters
 
 
 def as_cover(text: str, holdings: Holdings) -> tuple[str, Holdings] | None:
@@ -46,7 +47,8 @@ def as_cover(text: str, holdings: Holdings) -> tuple[str, Holdings] | None:
     stock = next((one for one in holdings.of_concept.get(_STOCK, ()) if one in holdings.units), "")
     if not columns or not stock:
         return None
-    if any(one in holdings.of_concept for one in _LASTING) and not _OF_SALES.search(text):
+    lasting = [name for one in _LASTING for name in holdings.of_concept.get(one, ())]
+    if lasting and (not _OF_SALES.search(text) or _names(key_of(text), holdings) & {*lasting}):
         return None
     told = _told(_patterns()["stale"][0].sub("", text), holdings)
     if told is None:
@@ -74,7 +76,8 @@ def _told(text: str, holdings: Holdings) -> tuple[str, str] | None:
     name = _NAME_ZH if has_han(text) else _NAME
     for sign, way in (("<", "under"), (">", "over")):
         for pattern in _patterns()[way]:
-            if (found := pattern.search(text)) and (number := _number(found["n"])):
+            found = pattern.search(text)
+            if found and (number := _number(found["n"])) and not _is_column(found[0], holdings):
                 bound = f" {name} {sign} {number} " if name == _NAME else f"{name}{_bound(found[0], sign)}{number}"
                 if found[0].startswith(("cover", "的")) or text[: found.start()].endswith("cover "):
                     bound = f"{sign} {number}"
@@ -91,10 +94,14 @@ def _told(text: str, holdings: Holdings) -> tuple[str, str] | None:
 
 def _is_column(said: str, holdings: Holdings) -> bool:
     """Whether a column of the file is called so: its cells are asked for, nothing is computed."""
-    key = key_of(said)
-    parts = {key[start:end] for start in range(len(key)) for end in range(start + 1, len(key) + 1)}
     own = {*holdings.of_concept.get(SALES, ()), *holdings.of_concept.get(_STOCK, ())}
-    return any(len(part) > 1 and {*holdings.named.get(part, ())} - own for part in parts)
+    return bool(_names(key_of(said), holdings) - own)
+
+
+def _names(key: Key, holdings: Holdings) -> set[str]:
+    """The columns that some words of these are names of, more than one word each."""
+    parts = {key[start : start + size] for start in range(len(key)) for size in range(_TWO, _LONGEST + 1)}
+    return {name for part in parts if len(part) > 1 for name in holdings.named.get(part, ())}
 
 
 def _bound(said: str, sign: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from merchant_assistant.chat.exact import dated, said_of_days
+from merchant_assistant.chat.exact import dated, days_left, said_of_days
 from merchant_assistant.chat.exact.answering import Exactly
 
 RIBBONS = """编码,名称,单价(元/米),库存(米),幅宽(cm),上架日期,今年销量,去年销量,适用季节
@@ -35,10 +35,20 @@ OF_SALES = [
     ("最近半年上架的有几款卖过", 1),
     ("哪款今年卖得最好", {"D-4"}),
     ("去年卖得最好的是哪款", {"D-1"}),
+    ("卖不到100米的有几款", 2),
+    ("去年卖超过300米的有哪些", {"D-1"}),
+    ("今年上架的卖得超过500米的有几款", 1),
+    ("how many sold less than 100 m", 2),
     ("items added this year with no sales this year", {"D-3"}),
     ("how many items listed this year have never sold", 1),
     ("best seller among products listed last year", {"D-5"}),
 ]
+
+TEAS = """SKU,Name,Price,Stock,Sold per month,Days of cover
+T-1,Green tea,4.0,30,10,60
+T-2,Black tea,5.0,5,10,12
+T-3,Mint tea,3.0,100,10,4
+"""
 
 OF_WAITING = [
     ("有没有不到一星期能到货的", {"L-1"}),
@@ -49,6 +59,8 @@ OF_WAITING = [
     ("过期三个月以上的有几种", 1),
     ("过期超过三个月的有哪些", {"L-1"}),
     ("what takes over two weeks to arrive", {"L-3", "L-4", "L-5"}),
+    ("护手霜还能放多久", 102),
+    ("保质期能卖三年的有几种", 2),
     ("保质期超过两年的有几种", 2),
     ("保质期三年的有几种", 2),
 ]
@@ -56,7 +68,7 @@ OF_WAITING = [
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (said_of_days, dated):
+    for module in (said_of_days, dated, days_left):
         monkeypatch.setattr(module, "today", lambda: date(2026, 5, 14))
 
 
@@ -68,6 +80,11 @@ def ribbons(over: Callable[[str], Exactly]) -> Exactly:
 @pytest.fixture(scope="module")
 def lotions(over: Callable[[str], Exactly]) -> Exactly:
     return over(LOTIONS)
+
+
+@pytest.fixture(scope="module")
+def teas(over: Callable[[str], Exactly]) -> Exactly:
+    return over(TEAS)
 
 
 def _told(asked: Exactly, question: str, wanted: object) -> object:
@@ -111,3 +128,15 @@ def test_of_several_columns_of_times_it_is_asked_which(lotions: Exactly, questio
 def test_a_whole_year_is_no_season(ribbons: Exactly, question: str) -> None:
     reply = ribbons.answer(question)
     assert reply is None or reply.kind != "exact" or "四季" not in str(reply.reading)
+
+
+@pytest.mark.parametrize("question", ["卖不到10公斤的有几款", "sold less than 10 kg"])
+def test_what_sells_by_the_metre_is_not_weighed(ribbons: Exactly, question: str) -> None:
+    reply = ribbons.answer(question)
+    assert reply is None or reply.kind != "exact"
+
+
+def test_a_bound_of_cover_that_the_file_itself_tells_is_not_computed(teas: Exactly) -> None:
+    assert _told(teas, "days of cover under 5", {"T-3"}) == {"T-3"}
+    reply = teas.answer("less than 20 days of cover")
+    assert reply is None or reply.kind != "exact"
