@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.dated import kinds_of
 from merchant_assistant.chat.exact.days import stretches_in, whole_words
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.keeping import SALES, speaks, spelt, time_of, times
+from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.stretch import tables
 from merchant_assistant.chat.exact.words import is_han
 from merchant_assistant.foundation.prose import has_han
@@ -23,6 +24,10 @@ from merchant_assistant.foundation.prose import has_han
 _NEVER = "从没卖过"
 _NONE, _SOME = " with sales exactly 0 ", " with sales over 0 "
 _EVER_SOLD = re.compile(r"(?<![没未不有])(?:有)?卖(?:出去|出|掉)?过(?=的|[?？]?$)")
+_CASES = re.compile(
+    r"(?:卖|销量?|库存|存货)(?:得|了|出)?(?:还|都|只|就)?(?:不到|不足|不满|少于|低于|小于|超过|多于|高于|大于|不止|过)"
+    r"\s*[\d一二两三四五六七八九十百千半]+\s*[箱包袋]"
+)
 _USUAL = ("month", "week", "quarter", "this_year", "year", "half", "day", "last_year", "last_month", "")
 
 
@@ -45,6 +50,11 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
             return text, _with(holdings, usual_of(columns))
         rest = _existing(rest, negated)
     return " ".join(rest.split()), _with(holdings, column)
+
+
+def is_in_cases(text: str, holdings: Holdings) -> bool:
+    """Whether sales or stocks are bounded by cases, and are kilos or metres: 卖不到10箱 beside 库存(公斤)."""
+    return bool(_CASES.search(text) and units_of(holdings.heads.counted.get("stock", "")))
 
 
 def _existing(text: str, negated: re.Match[str] | None) -> str:

@@ -41,6 +41,7 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
 from merchant_assistant.chat.exact.pairing import paired
+from merchant_assistant.chat.exact.periods import is_in_cases
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
@@ -165,6 +166,8 @@ class Reader(Itemising):
         """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
         kilos = in_kilos(typed, self.holdings.prices)
         if not kilos or is_of_another_unit(typed, self.holdings.prices, sorts_of_rows(self.holdings)):
+            raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
+        if is_in_cases(typed, self.holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         typed = kilos
         if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:

@@ -130,7 +130,9 @@ def test_a_whole_year_is_no_season(ribbons: Exactly, question: str) -> None:
     assert reply is None or reply.kind != "exact" or "四季" not in str(reply.reading)
 
 
-@pytest.mark.parametrize("question", ["卖不到10公斤的有几款", "sold less than 10 kg"])
+@pytest.mark.parametrize(
+    "question", ["卖不到10公斤的有几款", "卖不到10箱的有几款", "库存不到10箱的有几款", "sold less than 10 kg"]
+)
 def test_what_sells_by_the_metre_is_not_weighed(ribbons: Exactly, question: str) -> None:
     reply = ribbons.answer(question)
     assert reply is None or reply.kind != "exact"
