@@ -31,6 +31,13 @@ _PRICED = re.compile(
 )
 
 
+# What is measured of each thing: metres of width are none of what is kept by the metre.
+_SIZED = re.compile(
+    r"\b(?:width|wide[rn]?|widest|lengths?|heights?|thickness|diameters?|depths?)\b|门幅|幅宽|[宽长高厚]度|直径|克重|多[宽长高厚]",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ByUnit:
     """A question without a unit. ``test``: that things are kept in it, where it says of how many there are."""
@@ -69,7 +76,7 @@ def sorts_of_rows(holdings: Holdings) -> set[str]:
 
 def in_rows_unit(text: str, holdings: Holdings) -> ByUnit | None:
     """The question without a unit in which things are kept; None where it names none."""
-    column = unit_column(holdings)
+    column = "" if _SIZED.search(text) else unit_column(holdings)
     for value in holdings.values_of(column) if column else ():
         words = _words_of(value)
         latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True)) or "(?!)"

@@ -42,6 +42,7 @@ def amounts_coming(items: Sequence[Item]) -> list[Item]:
     left = Sense("asks", "stock")
     counted = any(item.has("count", "sum") or left in item.senses for item in items)
     pieces = any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
+    pieces = pieces or any(left in item.senses and item.text.casefold().startswith("how many ") for item in items)
     if not (counted and pieces) or any(item.has("which", "in_stock", "out_of_stock") for item in items):
         return list(items)
     coming, count = frozenset({Sense("asks", "on_order")}), frozenset({Sense("words", "count")})
