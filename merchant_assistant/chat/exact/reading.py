@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Words
 from merchant_assistant.chat.exact.agreeing import agreeing
 from merchant_assistant.chat.exact.alike import Alike
-from merchant_assistant.chat.exact.as_called import container
+from merchant_assistant.chat.exact.as_kept import AsKept
 from merchant_assistant.chat.exact.asking import Asker
 from merchant_assistant.chat.exact.audience import in_its_words
-from merchant_assistant.chat.exact.between_prices import between_prices
 from merchant_assistant.chat.exact.bounds import Bounds
-from merchant_assistant.chat.exact.by_the_case import by_the_case
-from merchant_assistant.chat.exact.by_the_unit import ByUnit, in_rows_unit, sorts_of_rows
-from merchant_assistant.chat.exact.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.clauses import Clauses
-from merchant_assistant.chat.exact.cloth_or_column import may_be_goods
-from merchant_assistant.chat.exact.containers import Asked as Containers
-from merchant_assistant.chat.exact.containers import as_pieces, asked_in_chinese, asked_of
-from merchant_assistant.chat.exact.counted_by_name import asks_of_containers
 from merchant_assistant.chat.exact.determining import determiner_in
 from merchant_assistant.chat.exact.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.faults import Unclear
@@ -33,7 +25,7 @@ from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.joining import joined
-from merchant_assistant.chat.exact.labels import concept_label, field_label, value_label
+from merchant_assistant.chat.exact.labels import concept_label, field_label
 from merchant_assistant.chat.exact.lexicon import is_vague, nouns
 from merchant_assistant.chat.exact.linking import Linker
 from merchant_assistant.chat.exact.misheard import said_otherwise
@@ -41,12 +33,10 @@ from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.naming import Asked
 from merchant_assistant.chat.exact.near import brand_meant, corrected
 from merchant_assistant.chat.exact.pairing import paired
-from merchant_assistant.chat.exact.periods import is_in_cases
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.plain_one import PlainOne
 from merchant_assistant.chat.exact.pointing import Pointing
-from merchant_assistant.chat.exact.price_kinds import Qualified, in_kilos, is_of_another_unit, qualified, tiers_of
-from merchant_assistant.chat.exact.priced_as import as_qualified
+from merchant_assistant.chat.exact.price_kinds import tiers_of
 from merchant_assistant.chat.exact.quantities import quantity_in
 from merchant_assistant.chat.exact.remarks import Remarks
 from merchant_assistant.chat.exact.replacing import about
@@ -73,10 +63,6 @@ class Reader(Itemising):
     """Reads one question over what the catalogue holds."""
 
     mends: bool = True  # looks for what was typed by its sound where nothing else reads the question
-    _cartons: int = field(default=0, init=False)  # of which the price is asked
-    _asked_as: Qualified | None = field(default=None, init=False)  # which of several prices is meant
-    _by_unit: ByUnit | None = field(default=None, init=False)  # in which unit things are kept
-    _asked_of: Containers | None = field(default=None, init=False)  # what is asked of cases, boxes or rolls
 
     def read(self) -> Reading | None:
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
@@ -135,7 +121,7 @@ class Reader(Itemising):
 
     def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)
-        typed = self._of_pieces(typed)
+        typed = self._kept.in_pieces(typed, self.holdings)
         self._write_out(typed)
         if not self.text or len(self.text) > _LONGEST:
             return None
@@ -152,7 +138,7 @@ class Reader(Itemising):
             of_groups = reading is not None and reading.inquiry.group
             if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
-            reading = self._as_qualified(self._of_containers(reading)) if reading else None
+            reading = self._kept.as_kept(reading, self.typed, self.holdings) if reading else None
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
             if compared := self._versus():
@@ -161,56 +147,6 @@ class Reader(Itemising):
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
                 raise
             return None
-
-    def _of_pieces(self, typed: str) -> str:
-        """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
-        kilos = in_kilos(typed, self.holdings.prices)
-        if not kilos or is_of_another_unit(typed, self.holdings.prices, sorts_of_rows(self.holdings)):
-            raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
-        if is_in_cases(typed, self.holdings):
-            raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
-        typed = kilos
-        if "carton" in self.holdings.fields and (whole := without_carton(typed))[1]:
-            typed, self._cartons = whole
-        elif asked := self._in_containers(typed):
-            typed, self._asked_of = asked.text, asked
-        if (told := between_prices(typed, self.holdings.prices)) or (told := qualified(typed, self.holdings.prices)):
-            typed, self._asked_as = told.text, told
-        if by_unit := in_rows_unit(typed, self.holdings):
-            typed, self._by_unit = by_unit.text, by_unit
-        return as_pieces(typed, container(self.holdings.heads.counted.get("stock", "")))
-
-    def _in_containers(self, typed: str) -> Containers | None:
-        kept = sorts_of_rows(self.holdings)
-        held = {sort: one for sort, one in self.holdings.containers.items() if sort not in kept}
-        if not held or "\n" in typed:
-            return None
-        units = {**self.holdings.of_head, **self.holdings.heads.counted}
-        if has_han(typed):
-            return asked_in_chinese(typed, held, units)
-        return asked_of(typed, held, self.holdings.named, units)
-
-    def _as_qualified(self, reading: Reading) -> Reading:
-        """The reading with the price, and of the unit, that was asked for. Raises :class:`Unclear`."""
-        if self._by_unit and (test := self._by_unit.test):
-            chip = Chip(value_label(test.field, test.values, self.language), test)
-            where = AllOf((reading.inquiry.where, test)) if reading.inquiry.where else test
-            reading = replace(reading, inquiry=replace(reading.inquiry, where=where), chips=(*reading.chips, chip))
-        return as_qualified(replace(reading, heads=self.holdings.heads), self._asked_as) if self._asked_as else reading
-
-    def _of_containers(self, reading: Reading) -> Reading:
-        """The reading of a question about what is in cases as the one about cases. Raises :class:`Unclear`."""
-        if may_be_goods(self.typed, reading.inquiry):
-            raise Unclear(phrase(self.language, "which_product"), sure=True)
-        told = self.holdings.fields.get(reading.inquiry.field)
-        if told and asks_of_containers(self.typed, told.field, told.units):
-            raise Unclear(phrase(self.language, "not_computed"), sure=True)
-        asked = self._asked_of or (Containers("", "carton", self._cartons) if self._cartons else None)
-        held = self.holdings.containers.get(asked.sort) if asked else None
-        if asked is None or held is None:
-            return in_carton(reading, self.look, self._cartons) if self._cartons else reading
-        reading = replace(reading, heads=self.holdings.heads)
-        return by_the_case(reading, asked, held, self.look, computes="carton_price" in self.holdings.fields)
 
     def _each(self, items: Sequence[Item]) -> Reading | None:
         """A figure of each of two sorts that are named side by side."""
@@ -278,11 +214,15 @@ class Reader(Itemising):
         reading = self._read_one(items)
         if reading is None or reading.wanted != "look" or reading.inquiry.field != "price":
             return None
-        if self._asked_as is None and (tiers := tiers_of(quantity, self.holdings.prices)):
+        if not self._kept.names_a_price and (tiers := tiers_of(quantity, self.holdings.prices)):
             labels = [self.holdings.heads.label("price", self.language), *tiers]
             fields = phrase(self.language, "comma").join(labels)
             raise Unclear(phrase(self.language, "which_field").format(fields=fields), sure=True)
         return replace(reading, wanted="amount", quantity=quantity)
+
+    @cached_property
+    def _kept(self) -> AsKept:
+        return AsKept(self.language, self.look)
 
     @cached_property
     def _linker(self) -> Linker:
