@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from merchant_assistant.catalogue.query import FacetKind
@@ -53,6 +54,7 @@ def cover_field(stock: str, sales: str, unit: str, times: Fraction) -> str:
     return f"{_COVER}{unit}:{times}:{stock}{_BETWEEN}{sales}"
 
 
+@lru_cache(maxsize=64)  # asked for each figure of a column
 def cover_of(field: str) -> tuple[str, Fraction, str, str] | None:
     """The unit, how many of it are in the time of the sales, and both fields; None for any other field."""
     if not field.startswith(_COVER):

@@ -23,6 +23,9 @@ from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.ui.theme.theme import wear
 
+from .draft_all_parts import ask_for_all
+from .models_parts import FINDER, FIRST, SECOND, manifest
+
 BOTTLE = {
     "title": "Steel Bottle 750 ml, Black",
     "bullets": ["Made of 304 stainless steel", "Holds 750 ml", "Comes in black"],
@@ -180,6 +183,51 @@ def with_products(stocked: Program, idle: Callable[[Program], None]) -> Program:
 
 
 @pytest.fixture
+def chat(with_products: Program, idle: Callable[[Program], None], qtbot: QtBot) -> Program:
+    """The page Chat is shown and its window active."""
+    with_products.window.show_page("chat")
+    idle(with_products)
+    with_products.window.activateWindow()
+    qtbot.waitUntil(with_products.window.isActiveWindow)
+    return with_products
+
+
+@pytest.fixture
+def listings(stocked: Program, idle: Callable[[Program], None]) -> Program:
+    """The page Listings is shown."""
+    stocked.window.show_page("listings")
+    idle(stocked)
+    return stocked
+
+
+@pytest.fixture
+def drafted(stocked: Program, idle: Callable[[Program], None], qtbot: QtBot) -> Program:
+    """The first product has a draft, the page Listings is shown and its window active."""
+    stocked.window.activateWindow()
+    qtbot.waitUntil(stocked.window.isActiveWindow)
+    stocked.window.show_page("listings")
+    idle(stocked)
+    stocked.pages.listings.draft.click()
+    idle(stocked)
+    return stocked
+
+
+@pytest.fixture
+def model_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three models that are known; the files of two that write are here."""
+    known, folder = tmp_path / "known", tmp_path / "models"
+    known.mkdir()
+    folder.mkdir()
+    for model_id, role in ((FIRST, "chat"), (SECOND, "chat"), (FINDER, "embedding")):
+        (known / f"{model_id}.toml").write_text(manifest(model_id, role), encoding="utf-8")
+    for model_id in (FIRST, SECOND):
+        (folder / f"{model_id}.gguf").write_bytes(model_id.encode())
+    monkeypatch.setattr("merchant_assistant.engine.store.store.manifests_dir", lambda: known)
+    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(folder))
+    return folder
+
+
+@pytest.fixture
 def close_program() -> Callable[[Program], None]:
     return close
 
@@ -187,15 +235,7 @@ def close_program() -> Callable[[Program], None]:
 @pytest.fixture
 def draft_all(qtbot: QtBot) -> Callable[[Program], None]:
     """Asks for drafts of all products that have none, as the page offers it, and starts once it is told how many."""
-
-    def ask(program: Program) -> None:
-        page = program.pages.listings
-        page.draft_all.click()
-        window = page.many.window
-        qtbot.waitUntil(lambda: window.yes.isEnabled() and bool(window.told.text()), timeout=20_000)
-        window.yes.click()
-
-    return ask
+    return lambda program: ask_for_all(program, qtbot)
 
 
 def settle(qtbot: QtBot, program: Program) -> None:

@@ -33,15 +33,6 @@ def writer() -> Talker:
     return Talker()
 
 
-@pytest.fixture
-def chat(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
-    with_products.window.show_page("chat")
-    idle(with_products)
-    with_products.window.activateWindow()
-    qtbot.waitUntil(with_products.window.isActiveWindow)
-    return with_products
-
-
 def test_what_is_typed_and_not_sent_comes_back_for_each_conversation(
     chat: Program, idle: Idle, qtbot: QtBot, close_program: Idle, open_program: Open
 ) -> None:

@@ -33,15 +33,6 @@ def writer() -> Talker:
     return Talker()
 
 
-@pytest.fixture
-def chat(with_products: Program, idle: Idle, qtbot: QtBot) -> Program:
-    with_products.window.show_page("chat")
-    idle(with_products)
-    with_products.window.activateWindow()
-    qtbot.waitUntil(with_products.window.isActiveWindow)
-    return with_products
-
-
 def test_an_answer_streams_below_its_products_and_is_kept(
     chat: Program, writer: Talker, idle: Idle, qtbot: QtBot, close_program: Idle, open_program: Open
 ) -> None:

@@ -23,13 +23,6 @@ def catalogue_file(tmp_path: Path) -> Path:
     return bottles(tmp_path / "shop.csv")
 
 
-@pytest.fixture
-def listings(stocked: Program, idle: Idle) -> Program:
-    stocked.window.show_page("listings")
-    idle(stocked)
-    return stocked
-
-
 def test_all_are_written_once_and_shown_as_they_come(
     listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
 ) -> None:

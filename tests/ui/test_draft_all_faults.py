@@ -39,13 +39,6 @@ def catalogue_file(tmp_path: Path) -> Path:
     return bottles(tmp_path / "shop.csv")
 
 
-@pytest.fixture
-def listings(stocked: Program, idle: Idle) -> Program:
-    stocked.window.show_page("listings")
-    idle(stocked)
-    return stocked
-
-
 def test_a_full_disk_ends_it_with_a_word_and_it_can_go_on(
     listings: Program, writer: Lanes, idle: Idle, qtbot: QtBot
 ) -> None:

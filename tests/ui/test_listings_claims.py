@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,18 +9,6 @@ from pytestqt.qtbot import QtBot
 from merchant_assistant.app import Program
 
 from .listings_parts import Idle, status_of, type_wrong_weight
-
-
-@pytest.fixture
-def drafted(stocked: Program, idle: Idle, qtbot: QtBot) -> Program:
-    """The first product has a draft, the page Listings is shown and its window active."""
-    stocked.window.activateWindow()
-    qtbot.waitUntil(stocked.window.isActiveWindow)
-    stocked.window.show_page("listings")
-    idle(stocked)
-    stocked.pages.listings.draft.click()
-    idle(stocked)
-    return stocked
 
 
 def test_what_was_typed_a_moment_ago_is_checked_before_it_is_approved(drafted: Program, idle: Idle) -> None:

@@ -22,18 +22,6 @@ from .listings_parts import Idle, status_of, type_wrong_weight
 
 
 @pytest.fixture
-def drafted(stocked: Program, idle: Idle, qtbot: QtBot) -> Program:
-    """The first product has a draft, the page Listings is shown and its window active."""
-    stocked.window.activateWindow()
-    qtbot.waitUntil(stocked.window.isActiveWindow)
-    stocked.window.show_page("listings")
-    idle(stocked)
-    stocked.pages.listings.draft.click()
-    idle(stocked)
-    return stocked
-
-
-@pytest.fixture
 def chinese(drafted: Program) -> Iterator[Program]:
     yield drafted
     drafted.language.speak("en")

@@ -24,7 +24,7 @@ from merchant_assistant.foundation.settings import (
 )
 from merchant_assistant.ui.models.page import ModelsPage
 
-from .models_parts import CARDS, FINDER, FIRST, PATIENCE_MS, SECOND, Idle, Measured, manifest
+from .models_parts import CARDS, FINDER, FIRST, PATIENCE_MS, Idle, Measured
 
 
 @pytest.fixture
@@ -33,22 +33,7 @@ def writer() -> Measured:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Three models that are known; the files of two that write are here."""
-    known, folder = tmp_path / "known", tmp_path / "models"
-    known.mkdir()
-    folder.mkdir()
-    for model_id, role in ((FIRST, "chat"), (SECOND, "chat"), (FINDER, "embedding")):
-        (known / f"{model_id}.toml").write_text(manifest(model_id, role), encoding="utf-8")
-    for model_id in (FIRST, SECOND):
-        (folder / f"{model_id}.gguf").write_bytes(model_id.encode())
-    monkeypatch.setattr("merchant_assistant.engine.store.store.manifests_dir", lambda: known)
-    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(folder))
-    return folder
-
-
-@pytest.fixture
-def page(shelf: Path, program: Program, idle: Idle) -> ModelsPage:
+def page(model_folder: Path, program: Program, idle: Idle) -> ModelsPage:
     program.window.show_page("models")
     idle(program)
     return program.pages.models
@@ -104,7 +89,7 @@ def test_a_card_is_chosen_and_one_that_failed_is_tried_again(
 
 
 def test_without_a_card_there_is_no_choice_but_a_sentence(
-    shelf: Path, writer: Measured, program: Program, idle: Idle
+    model_folder: Path, writer: Measured, program: Program, idle: Idle
 ) -> None:
     writer.devices = CARDS[:1]
     program.window.show_page("models")
@@ -169,11 +154,11 @@ def test_what_was_learned_is_used_left_aside_and_removed(
 
 
 def test_what_finds_texts_stands_apart_and_is_no_writer(
-    page: ModelsPage, shelf: Path, program: Program, idle: Idle
+    page: ModelsPage, model_folder: Path, program: Program, idle: Idle
 ) -> None:
     card = page.list.cards[FINDER]
     assert page.list.column.indexOf(card) > page.list.column.indexOf(page.list.finding) > 0
-    (shelf / f"{FINDER}.gguf").write_bytes(FINDER.encode())
+    (model_folder / f"{FINDER}.gguf").write_bytes(FINDER.encode())
     page.load()
     idle(program)
     assert card.chip.text() == "Finds your texts" and not card.use.isVisibleTo(page)

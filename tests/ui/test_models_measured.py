@@ -12,7 +12,7 @@ from merchant_assistant.app import Program
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.models.page import ModelsPage
 
-from .models_parts import FINDER, FIRST, PATIENCE_MS, SECOND, Idle, Measured, manifest
+from .models_parts import FIRST, PATIENCE_MS, SECOND, Idle, Measured
 
 
 @pytest.fixture
@@ -21,34 +21,19 @@ def writer() -> Measured:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Three models that are known; the files of two that write are here."""
-    known, folder = tmp_path / "known", tmp_path / "models"
-    known.mkdir()
-    folder.mkdir()
-    for model_id, role in ((FIRST, "chat"), (SECOND, "chat"), (FINDER, "embedding")):
-        (known / f"{model_id}.toml").write_text(manifest(model_id, role), encoding="utf-8")
-    for model_id in (FIRST, SECOND):
-        (folder / f"{model_id}.gguf").write_bytes(model_id.encode())
-    monkeypatch.setattr("merchant_assistant.engine.store.store.manifests_dir", lambda: known)
-    monkeypatch.setenv("MERCHANT_ASSISTANT_MODELS", str(folder))
-    return folder
-
-
-@pytest.fixture
-def page(shelf: Path, program: Program, idle: Idle) -> ModelsPage:
+def page(model_folder: Path, program: Program, idle: Idle) -> ModelsPage:
     program.window.show_page("models")
     idle(program)
     return program.pages.models
 
 
 def test_it_is_measured_once_while_somebody_looks_and_then_said_everywhere(
-    page: ModelsPage, writer: Measured, program: Program, idle: Idle, shelf: Path
+    page: ModelsPage, writer: Measured, program: Program, idle: Idle, model_folder: Path
 ) -> None:
     card = page.list.cards[FIRST]
     assert "24 word" in card.speed.text() and "draft" in card.speed.text()
     assert "24 word" in program.window.strip.model.text()
-    assert (shelf / "speeds.json").is_file() and card.measure.text() == "Measure again"
+    assert (model_folder / "speeds.json").is_file() and card.measure.text() == "Measure again"
     program.window.show_page("home")
     program.window.show_page("models")
     idle(program)
@@ -66,7 +51,7 @@ class Busy:
 
 
 def test_what_was_measured_while_the_pc_was_busy_says_so_and_is_measured_again_later(
-    shelf: Path, writer: Measured, program: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
+    model_folder: Path, writer: Measured, program: Program, idle: Idle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("merchant_assistant.engine.speed.OtherWork", Busy)
     monkeypatch.setattr("merchant_assistant.ui.models.measuring.quiet_now", lambda: not Busy.busy)
@@ -88,7 +73,7 @@ def test_what_was_measured_while_the_pc_was_busy_says_so_and_is_measured_again_l
 
 
 def test_measuring_is_seen_and_can_be_stopped_and_is_not_begun_anew_by_itself(
-    shelf: Path, writer: Measured, program: Program, idle: Idle, qtbot: QtBot
+    model_folder: Path, writer: Measured, program: Program, idle: Idle, qtbot: QtBot
 ) -> None:
     writer.gate.clear()
     program.window.show_page("models")
@@ -109,7 +94,7 @@ def test_measuring_is_seen_and_can_be_stopped_and_is_not_begun_anew_by_itself(
 
 
 def test_a_question_passes_and_then_it_is_measured_after_all(
-    shelf: Path, writer: Measured, program: Program, idle: Idle, qtbot: QtBot
+    model_folder: Path, writer: Measured, program: Program, idle: Idle, qtbot: QtBot
 ) -> None:
     writer.gate.clear()
     program.window.show_page("models")
@@ -123,7 +108,7 @@ def test_a_question_passes_and_then_it_is_measured_after_all(
 
 
 def test_a_model_that_cannot_be_measured_is_no_news_unless_it_was_asked_for(
-    shelf: Path, writer: Measured, program: Program, idle: Idle
+    model_folder: Path, writer: Measured, program: Program, idle: Idle
 ) -> None:
     writer.fault = UserFault("engine_crashed", "The model stopped unexpectedly.", "Try again.")
     program.window.show_page("models")
@@ -135,15 +120,17 @@ def test_a_model_that_cannot_be_measured_is_no_news_unless_it_was_asked_for(
 
 
 def test_what_another_model_does_is_not_kept_as_its_speed(
-    shelf: Path, writer: Measured, program: Program, idle: Idle
+    model_folder: Path, writer: Measured, program: Program, idle: Idle
 ) -> None:
     writer.model = "scripted"
     program.window.show_page("models")
     idle(program)
-    assert writer.times == 1 and not (shelf / "speeds.json").exists()
+    assert writer.times == 1 and not (model_folder / "speeds.json").exists()
 
 
-def test_one_that_is_slow_here_says_what_to_take(shelf: Path, writer: Measured, program: Program, idle: Idle) -> None:
+def test_one_that_is_slow_here_says_what_to_take(
+    model_folder: Path, writer: Measured, program: Program, idle: Idle
+) -> None:
     writer.rate = 2.0
     program.window.show_page("models")
     idle(program)
@@ -152,7 +139,7 @@ def test_one_that_is_slow_here_says_what_to_take(shelf: Path, writer: Measured, 
 
 
 def test_all_drafts_wait_for_a_measurement_and_say_when_they_are_ready(
-    shelf: Path, writer: Measured, with_products: Program, idle: Idle, qtbot: QtBot, draft_all: Idle
+    model_folder: Path, writer: Measured, with_products: Program, idle: Idle, qtbot: QtBot, draft_all: Idle
 ) -> None:
     program = with_products
     program.window.show_page("listings")

@@ -258,10 +258,9 @@ def _measures(cells: Column) -> bool:
     return found.kind == "number" and found.unit is not None and found.unit not in ("pcs", "set", "pair")
 
 
-def _volumes(cells: Column) -> bool:
-    """Amounts in a unit that is none of mass: "净含量" of drinks."""
-    unit = column_type(cells).unit
-    return unit is not None and unit not in ("kg", "g", "mg", "lb", "oz", "t")
+def _may_weigh(cells: Column) -> bool:
+    """Amounts without a unit or in one of mass: "净含量" of drinks is in another."""
+    return column_type(cells).unit in (None, "kg", "g", "mg", "lb", "oz", "t")
 
 
 _BY_VALUES: Mapping[str, Callable[[Column], bool]] = {
@@ -280,7 +279,7 @@ _WITHOUT_NAMES: Mapping[str, Callable[[Column], bool]] = {
 }
 _FOR: Mapping[str, Callable[[Column], bool]] = {
     **dict.fromkeys(("price", "compare_at_price", "cost", "customer_prices"), _amounts),
-    "weight": lambda cells: _amounts(cells) and not _volumes(cells),
+    "weight": lambda cells: _amounts(cells) and _may_weigh(cells),
     **dict.fromkeys(("stock", "moq"), _counts),
     **dict.fromkeys(("pack", "carton"), lambda cells: _counts(cells) and not _most(cells, _FRACTION.search)),
     "sku": _each_another,

@@ -36,13 +36,16 @@ def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:
 
     With tax and without, from 100 kg on: none takes another's place.
     """
-    found = [i for i, known in enumerate(fields) if known == CUSTOMERS]
-    whose = {i: price_columns.customers_of(columns[i]) or head_words.customers_of(columns[i]) for i in found}
-    own = columns[fields.index("price")]
-    taken = [price_columns.customers_of(own) or head_words.customers_of(own), *whose.values()]
-    for index in found:
-        if whose[index] and (taken[0] or taken.count(whose[index]) > 1):
+    whose = {index: _whose(columns[index]) for index, known in enumerate(fields) if known == CUSTOMERS}
+    own, all_of_them = _whose(columns[fields.index("price")]), [*whose.values()]
+    for index, who in whose.items():
+        if who and (own or all_of_them.count(who) > 1):
             fields[index] = ATTRIBUTE + columns[index]
+
+
+def _whose(head: str) -> str | None:
+    """The customers whose price it is, as they are written there, else by its words."""
+    return price_columns.customers_of(head) or head_words.customers_of(head)
 
 
 def second_best(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:

@@ -92,8 +92,8 @@ def _container(head: str) -> str:
 def fields_of(head: str) -> Mapping[str, int]:
     """The fields that its words may mean, with their places among what means them."""
     told = read(head)
-    if counts_containers(head):
-        into = _words().get(_container(head), "")
+    if container := _container(head):
+        into = _words().get(container, "")
         return {into: 0} if told.said <= {"quantity", into} and into in ("pack", "carton") else {}
     if not told.said and told.money and told.per:
         return {"price": _BY_PIECE} if _is_price_for(head, told.per) else {}
@@ -163,9 +163,9 @@ def _may_be_per(name: str, per: str) -> bool:
 
 def _is_price_for(head: str, per: str) -> bool:
     """Whether what stands only beside money is a price for that: "Net / kg" is a weight, "VAT / pc" a tax."""
-    table = _table()["pieces"]
     if _SIGN.search(head):
         return True
+    table = _table()["pieces"]
     bare, _ = _without_per(_tokens(_PARENTHESES.sub(" ", unicodedata.normalize("NFKC", head))))
     return not set(per.split()) & set(table["masses"]) and not set(bare) <= set(table["taxes"])
 

@@ -97,7 +97,7 @@ class ProductTable(Table):
         """All columns as they are now; the same product stays chosen."""
         for section in range(len(widths)):
             self.setColumnHidden(section, False)
-        self.set_widths(list(widths))
+        self.set_widths(widths)
         self._fit()
         self.by_itself = True
         if self._wanted >= 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -142,7 +144,7 @@ class Table(QTableView):
         header.setFixedHeight(34)
         self.setHorizontalHeader(header)
 
-    def set_widths(self, widths: list[int]) -> None:
+    def set_widths(self, widths: Sequence[int]) -> None:
         """Pixels per column; 0 takes the room that is left."""
         header = self.horizontalHeader()
         for section, width in enumerate(widths):

@@ -75,9 +75,9 @@ def header_row(rows: Sequence[Row]) -> int | None:
     looked_at = [[cell[:_LONGEST] for cell in cells] for _, cells in rows[:_LOOK]]
     scores = [max(one.score(cells) for one in FORMATS.values()) for cells in looked_at]
     best = max(scores, default=0.0)
-    place = len(scores) - 1 - scores[::-1].index(best) if best >= SURE else None
-    if place is None or not rows[place + 1 :]:
-        return place
+    if best < SURE:
+        return None
+    place = len(scores) - 1 - scores[::-1].index(best)
     named = looked_at[place]
     return place if own_table.is_own(named) or detect(named, rows[place + 1 :]) is not GENERIC else None
 

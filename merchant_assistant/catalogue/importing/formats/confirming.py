@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from merchant_assistant.catalogue.importing.facts import Row
 from merchant_assistant.catalogue.importing.formats.common import Format
@@ -22,16 +22,15 @@ def is_mistaken(family: Format, columns: Sequence[str], rows: Sequence[Row]) -> 
     So it is with a few shared names. What a platform leaves out by purpose (``""``) counts as known to it.
     """
     own = family.fields(columns, rows)
-    goods = {field for field in own if field in _NAMES_GOODS}
     lost = _lost(own, GENERIC.fields(columns, rows))
     telling = _NAMES_GOODS if family.score(columns) >= _PARTLY else _NAMES_GOODS | _KEPT
-    return bool(lost.keys() & telling) or len(lost) >= _MANY or not (goods or "parent" in own or "" in own)
+    return bool(lost & telling) or len(lost) >= _MANY or not {*own} & (_NAMES_GOODS | {"parent", ""})
 
 
-def _lost(own: Sequence[str], plain: Sequence[str]) -> Mapping[str, int]:
-    """Telling fields that only the plain reading has, to the columns that the platform has no meaning for."""
+def _lost(own: Sequence[str], plain: Sequence[str]) -> set[str]:
+    """Telling fields that only the plain reading has, of columns that the platform has no meaning for."""
     return {
-        field: place
-        for place, field in enumerate(plain)
-        if field in _TELLING and field not in own and own[place].startswith(ATTRIBUTE)
+        field
+        for field, meant in zip(plain, own, strict=True)
+        if field in _TELLING and field not in own and meant.startswith(ATTRIBUTE)
     }
