@@ -58,10 +58,10 @@ def _each_does(items: list[Item]) -> list[Item]:
     """``How many does each vendor supply``: behind those by whom it is counted the verb says nothing more."""
     last = items[-1] if items else None
     grouped = any(item.has("group") and {*after.of("names")} & {*_DOERS} for item, after in pairwise(items))
-    verbs = {key_of(form.split()[1]) for form in forms("agents")}
-    if last is None or last.values or last.senses or not (grouped and last.key in verbs):
+    if last is None or last.values or last.senses or not grouped:
         return items
-    return [*items[:-1], replace(last, senses=_NOTHING, fields=())]
+    verbs = {key_of(form.split()[1]) for form in forms("agents")}
+    return [*items[:-1], replace(last, senses=_NOTHING, fields=())] if last.key in verbs else items
 
 
 def _is_of_doers(item: Item, holdings: Holdings) -> bool:

@@ -46,15 +46,12 @@ class Graded(OnDays):
         fields = self._holdings.of_concept.get("location", ())
         if word.key not in map(key_of, forms("aisles")) or not _LEAD.fullmatch(code.text) or code.sku:
             return None
-        begins = re.compile(rf"{re.escape(code.text)}(?![A-Za-z0-9]|\d)|{re.escape(code.text)}(?=\d)", re.IGNORECASE)
-        letter = code.text.isalpha()
+        ends = "[A-Za-z]" if code.text.isalpha() else r"[A-Za-z\d]"  # A区 has A12, aisle 3 has no 31
+        begins = re.compile(rf"{re.escape(code.text)}(?!{ends})", re.IGNORECASE)
         for name in fields:
-            values = tuple(
-                value
-                for value in self._holdings.values_of(name)
-                if (found := begins.match(value)) and (letter or not value[found.end() : found.end() + 1].isdigit())
-            )
-            if values and len(values) < len(self._holdings.values_of(name)):
+            held = self._holdings.values_of(name)
+            values = tuple(filter(begins.match, held))
+            if values and len(values) < len(held):
                 label = value_label(name, (f"{code.text}…",), self._language)
                 return Clause(Test(name, values), label, "value", (name,), min(code.start, word.start), word.end)
         return None

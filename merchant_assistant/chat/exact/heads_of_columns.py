@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -27,6 +28,7 @@ _PER = re.compile(r"(?<=\w)\s*/\s*(?=\w)")
 _BEHIND = re.compile(r"(?:\s*[,/，]\s*|[ _]in[ _]|[ _])([^\W\d_]{1,6}\.?²?³?)$")
 
 
+@lru_cache(10_000)  # asked of each column for each of the concepts
 def keys_of_column(field: str) -> tuple[Key, ...]:
     """The words of its whole name, and those without brackets and without a unit; () for no attribute."""
     if not field.startswith(ATTRIBUTE):

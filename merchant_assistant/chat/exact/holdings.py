@@ -161,7 +161,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         dict(units_written(catalogue, (one for one in texts if told.get(one.field) is one), cancel)),
         measured((one for one in named if one[0] not in long and told.get(one[0]) is held.get(one[0])), fields),
         days,
-        words_of_goods(catalogue.heads(), whole) | dict(sold.words),
+        words_of_goods(told_so, whole) | dict(sold.words),
         heads,
         containers_in(told_so, fields),
         kinds_in(told_so, fields, [name for name, one in fields.items() if one.kind == "numbers"]),

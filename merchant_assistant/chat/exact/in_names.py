@@ -26,21 +26,12 @@ TOLD = ("colour", "size")  # what names tell where no column does
 _PARTS = re.compile(r"[\s,;/()（）、，\-–]+")
 _SIZE = re.compile(r"(?:\d+(?:\.\d+)?\s?[^\W\d_]{1,3}|[xX]{0,4}[SML]|\d?[xX][lL])")
 _SILENT = (
-    "filler",
-    "which",
-    "what",
-    "count",
-    "list",
-    "and",
-    "exists",
-    "polar",
-    "pieces",
-    "every",
-    "within",
-    "different",
+    *("filler", "which", "what", "count", "list", "and", "exists"),
+    *("polar", "pieces", "every", "within", "different"),
 )
 _SIZES = ("length", "volume", "mass")  # how large: of 12V and 9W nothing is
 _MOST = 200  # names that are read
+
 Find = Callable[[Inquiry], Finding]
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.apposed import unapposed, variants_said
+from merchant_assistant.chat.exact.before_values import before_values
 from merchant_assistant.chat.exact.behind import Behind
 from merchant_assistant.chat.exact.beside_skus import undescribed
 from merchant_assistant.chat.exact.codes import mixed_in, skus_in
@@ -48,7 +49,7 @@ from merchant_assistant.chat.exact.sounding import slips
 from merchant_assistant.chat.exact.titles import titles_in
 from merchant_assistant.chat.exact.trade_said import amounts_coming, of_the_trade, types_grouped
 from merchant_assistant.chat.exact.unit_asked import units_asked
-from merchant_assistant.chat.exact.where_kept import keeping_asked, scaled, standing, suits
+from merchant_assistant.chat.exact.where_kept import keeping_asked
 from merchant_assistant.chat.exact.whole_names import whole_names
 from merchant_assistant.chat.exact.words import is_han, key_of
 
@@ -119,9 +120,8 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
-        items = types_grouped(
-            of_the_trade(standing(suits(scaled(items, self.holdings))), self.text, self.holdings), self.holdings
-        )
+        items = of_the_trade(before_values(items, self.holdings), self.text, self.holdings)
+        items = types_grouped(items, self.holdings)
         items = with_names(whole_names(items, self._titled), self.text, self._titled)
         items = without_packed(without_endings(items, self.holdings), self._titled)
         items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)

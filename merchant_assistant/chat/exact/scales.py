@@ -68,9 +68,7 @@ class Scales(States):
 
     def _on_scale(self, op: str, field: str, wanted: Rank, start: int, end: int) -> Clause:
         concept = self._holdings.concept_of(field)
-        values = dict.fromkeys(
-            value for named in self._holdings.whole.values() for name, value in named if name == field
-        )
+        values = self._holdings.values_of(field)
         passing: Sequence[str] = sorted(
             value for value in values if (rank := rank_of(concept, value)) and is_at(op, rank, wanted)
         )

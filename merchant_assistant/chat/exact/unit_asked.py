@@ -101,7 +101,7 @@ def _asked(items: Sequence[Item], at: int, holdings: Holdings) -> Item:
     if any(
         _unit(unit) in _dimensions(concepts()[one].units) or {*holdings.of_concept[one]} & {*fields} for one in held
     ) or any(_is_bare(one, unit, holdings) for one in held | named_before):
-        return replace(asked, senses=frozenset({Sense("words", "filler")}))  # "how many grams does it weigh"
+        return replace(asked, senses=_NOTHING)  # "how many grams does it weigh"
     usual = [name for name in holdings.of_concept.get(of_dimension(_unit(unit)), ()) if name in fields]
     found = usual or fields
     if len(found) != 1 or not named <= {*_VERBS}:
@@ -135,4 +135,4 @@ def _is_bare(concept: str, unit: Item, holdings: Holdings) -> bool:
 
 
 def _idle(item: Item) -> Item:
-    return replace(item, senses=frozenset({Sense("words", "filler")}), values=(), parts=())
+    return replace(item, senses=_NOTHING, values=(), parts=())

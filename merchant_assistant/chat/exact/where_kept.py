@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
 from merchant_assistant.chat.exact.lexicon import Sense, forms
-from merchant_assistant.chat.exact.measures import Amount
 from merchant_assistant.chat.exact.words import key_of
 
-_GLUED = re.compile(r"([A-Za-z]{2,6})(\d{1,4})")
 _NOTHING = frozenset({Sense("words", "filler")})
 
 
@@ -49,51 +43,9 @@ def _where(items: list[Item], holdings: Holdings) -> list[Item]:
         return items
     asked = frozenset({Sense("asks", "location")})
     return [
-        replace(item, senses=asked) if item is first else replace(item, senses=_NOTHING) if _is_kept(item) else item
+        replace(item, senses=asked) if item is first else replace(item, senses=_NOTHING) if _is(item, "kept") else item
         for item in items
     ]
-
-
-def standing(items: list[Item]) -> list[Item]:
-    """``Stand in the yard``: before a place that a column has, the verb says nothing more."""
-    return [
-        replace(item, senses=_NOTHING, values=(), parts=()) if _is_kept(item) and _is_place(items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    ]
-
-
-def suits(items: list[Item]) -> list[Item]:
-    """The items; before a value "suitable for" says nothing more."""
-    return [
-        replace(item, senses=_NOTHING) if _is(item, "suits") and _is_told(items[at + 1 :]) else item
-        for at, item in enumerate(items)
-    ]
-
-
-def _is_told(behind: Sequence[Item]) -> bool:
-    named = next((item for item in behind if not item.is_filler), None)
-    return named is not None and any(name.startswith(ATTRIBUTE) for name, _ in named.values)
-
-
-def scaled(items: Sequence[Item], holdings: Holdings) -> list[Item]:
-    """The items; a number glued to the name of a column of numbers is one of it: SPF50, 防晒 SPF30以上."""
-    made: list[Item] = []
-    for item in items:
-        glued = _GLUED.fullmatch(item.text) if item.open and not item.values and not (made and made[-1].open) else None
-        fields = holdings.named.get(key_of(glued[1]), ()) if glued else ()
-        if glued and len(fields) == 1 and holdings.fields[fields[0]].kind == "numbers":
-            middle = item.start + len(glued[1])
-            amount = Amount(middle, item.end, Decimal(glued[2]), (), ())
-            made.append(replace(item, end=middle, text=glued[1], key=key_of(glued[1]), fields=fields, parts=()))
-            made.append(Item(middle, item.end, glued[2], (glued[2],), amount=amount))
-        else:
-            made.append(item)
-    return made
-
-
-def _is_place(behind: Sequence[Item]) -> bool:
-    named = next((item for item in behind if not item.is_filler), None)
-    return named is not None and any(name.startswith(ATTRIBUTE) for name, _ in named.values)
 
 
 def _how_long(items: list[Item], holdings: Holdings) -> list[Item]:
@@ -107,10 +59,6 @@ def _how_long(items: list[Item], holdings: Holdings) -> list[Item]:
         replace(item, senses=asked) if item is items[at] else replace(item, senses=_NOTHING) if item in keeps else item
         for item in items
     ]
-
-
-def _is_kept(item: Item) -> bool:
-    return _is(item, "kept")
 
 
 def _is(item: Item, name: str) -> bool:

@@ -18,6 +18,7 @@ from merchant_assistant.chat.exact.lexicon import nouns
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.replacing import is_of_goods
 from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.talking.replies import finding_in, reading_in
 from merchant_assistant.chat.talking.talk import counted, keeps_subject, said_in
 from merchant_assistant.foundation.prose import Language, asked_in
 
@@ -62,9 +63,10 @@ class Declined:
             if reading is None or not reading.chips or not _only_names(reading):
                 continue
             reply = self.compute(counted(goods, language), None)
-            if reply and reply.kind == "exact" and reply.reading and reply.finding and reply.finding.passing:
+            told, finding = reading_in(reply), finding_in(reply)
+            if told and finding and finding.passing:
                 inquiry = Inquiry("list", reading.inquiry.things, reading.inquiry.where)
-                return replace(reply.reading, inquiry=inquiry, wanted="things")
+                return replace(told, inquiry=inquiry, wanted="things")
         return None
 
 
@@ -99,7 +101,7 @@ def _asks_only(text: str, words: Mapping[str, Any]) -> re.Match[str] | None:
 def is_of_none_picked(asked: Asking) -> bool:
     """Whether "it" is what the question before was to pick out, and was declined: "which sells best" - "its price"."""
     told = [turn for turn in asked.before if turn.role == "user" or turn.kind != "clarify"]
-    if len(told) < 1 + 1 or told[-1].kind != "declined":
+    if len(told) <= 1 or told[-1].kind != "declined":
         return False
     before = next((turn.text for turn in reversed(told) if turn.role == "user"), "")
     picks = said_in(asked_in(before))["declined"]["picks"]

@@ -9,12 +9,8 @@ from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking
-from merchant_assistant.chat.talking.things_told import (
-    reading_of,
-    told_of,
-)
+from merchant_assistant.chat.talking.things_told import reading_of, told_of
 
-_TWO = 2
 _EACH = 8  # things that are told with their values
 
 
@@ -23,7 +19,7 @@ def of_each(asked: Asking, words: Mapping[str, Any]) -> Asking | None:
     found = re.match(words["each"], asked.text, re.IGNORECASE)
     named = None if found else re.match(words["each_field"], asked.text, re.IGNORECASE)
     skus = told_of(asked)
-    if not _TWO <= len(skus) <= _EACH:
+    if not 1 < len(skus) <= _EACH:
         return None
     if named:
         return replace(asked, text=words["each_field_said"].format(what=named["what"]), reading=reading_of(skus, asked))

@@ -11,6 +11,7 @@ from merchant_assistant.chat.answer import Compute
 from merchant_assistant.chat.exact.following import is_of_things, together
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.replacing import about, is_of_goods
+from merchant_assistant.chat.talking.replies import reading_in
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
@@ -20,8 +21,7 @@ def of_subject(asks: str, subject: Reading, compute: Compute) -> Reading | None:
 
     None where it is of them as it is read, or names goods itself.
     """
-    reply = compute(asks, subject)
-    now = reply.reading if reply and reply.kind == "exact" else None
+    now = reading_in(compute(asks, subject))
     if now is None or not subject.chips or now.inquiry.base or re.search(_whole(asks), asks, re.IGNORECASE):
         return None
     if any(chip in subject.chips or narrows(chip.condition) for chip in now.chips):

@@ -15,15 +15,10 @@ from merchant_assistant.chat.talking.more_of_list import more
 from merchant_assistant.chat.talking.of_told import of_told
 from merchant_assistant.chat.talking.picking import picked
 from merchant_assistant.chat.talking.pointing_back import Pointed, called, pointed
+from merchant_assistant.chat.talking.replies import is_exact, reading_in, told_in
 from merchant_assistant.chat.talking.reworded import of_one, reworded
 from merchant_assistant.chat.talking.same_as import same_as
-from merchant_assistant.chat.talking.talk import (
-    behind,
-    said_in,
-    typed_out,
-    without_courtesy,
-)
-from merchant_assistant.chat.talking.things_told import is_exact
+from merchant_assistant.chat.talking.talk import behind, said_in, typed_out, without_courtesy
 from merchant_assistant.chat.talking.turning import of_all_there_is, turned_to, without_left
 from merchant_assistant.chat.talking.two_answers import of_two_answers
 from merchant_assistant.foundation.prose import asked_in
@@ -87,8 +82,7 @@ def _beside(asked: Asking, compute: Compute) -> str:
     found = re.match(words["with"], asked.text, re.IGNORECASE) if asked.spoken.it else None
     if found is None:
         return ""
-    reply = compute(words["with_asks"].format(goods=found["goods"]), asked.reading)
-    other = reply.reading.about if reply and reply.kind == "exact" and reply.reading else ""
+    other = told_in(compute(words["with_asks"].format(goods=found["goods"]), asked.reading))
     if not other or other == asked.spoken.it:
         return ""
     asks = found.groupdict()
@@ -115,8 +109,7 @@ def _is_of_it_alone(asked: Asking, compute: Compute) -> bool:
     if asked.reading or asked.earlier or asked.spoken.it or asked.spoken.rows:
         return False
     said = re.search(said_in(asked_in(asked.text))["it_alone"], asked.text, re.IGNORECASE)
-    reply = compute(asked.text, None) if said else None
-    reading = reply.reading if reply and reply.kind == "exact" else None
+    reading = reading_in(compute(asked.text, None)) if said else None
     return reading is not None and not any(narrows(chip.condition) for chip in reading.chips)
 
 
@@ -130,8 +123,7 @@ def _looks_at_all(text: str, compute: Compute) -> bool:
     """Whether a question would tell every value of a column: nobody asks that of the whole shop."""
     if re.search(said_in(asked_in(text))["speaks_of_all"], text, re.IGNORECASE):
         return False
-    reply = compute(text, None)
-    reading = reply.reading if reply and reply.kind == "exact" else None
+    reading = reading_in(compute(text, None))
     return reading is not None and reading.wanted == "look" and reading.inquiry.where is None
 
 
@@ -139,12 +131,11 @@ def _is_of_nothing(text: str, compute: Compute) -> bool:
     """Whether a question has no goods and does not speak of all: "what do they all cost", 一共几款."""
     if re.search(said_in(asked_in(text))["speaks_of_all"], text, re.IGNORECASE):
         return False
-    reply = compute(text, None)
-    inquiry = reply.reading.inquiry if reply and reply.kind == "exact" and reply.reading else None
-    if inquiry is None or inquiry.group or reply is None or reply.reading is None:
+    reading = reading_in(compute(text, None))
+    if reading is None or reading.inquiry.group:
         return False
     hangs = re.search(said_in(asked_in(text)).get("hangs_on", "(?!)"), text) is not None  # L码有吗, 只要有货的
-    return inquiry.where is None or (hangs and not any(narrows(chip.condition) for chip in reply.reading.chips))
+    return reading.inquiry.where is None or (hangs and not any(narrows(chip.condition) for chip in reading.chips))
 
 
 def _next(asked: Asking, found: Pointed) -> Asking:

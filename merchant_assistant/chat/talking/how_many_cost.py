@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from merchant_assistant.catalogue.amounts import quantity_of
@@ -14,9 +15,10 @@ from merchant_assistant.chat.computed import KEPT_ROWS
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.replies import figures_in, is_exact, reading_in
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.things_told import ENDS, is_exact, list_told, reading_of, titles_of, told_of
-from merchant_assistant.foundation.prose import asked_in
+from merchant_assistant.chat.talking.things_told import ENDS, list_told, reading_of, titles_of, told_of
+from merchant_assistant.foundation.prose import Language, asked_in
 
 _PRICES = ("price", "compare_at_price")
 _PRICED = ("look", "amount")
@@ -74,8 +76,7 @@ def _least(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking 
     if not said or not asked.spoken.it:
         return None
     asks = words["least_asks"].format(goods=called(asked.spoken.it, asked_in(asked.text)))
-    reply = compute(asks, None)
-    figures = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
+    figures = figures_in(compute(asks, None))
     least = quantity_of(figures[0].group or "") if len(figures) == 1 else None
     if least is None or least.number != int(least.number) or least.number < 1:
         return None
@@ -87,7 +88,7 @@ def _least(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking 
 
 
 def _is_said(name: str, asked: Asking, words: Mapping[str, Any]) -> bool:
-    return re.match(_filled(words[name], words), asked.text, re.IGNORECASE) is not None
+    return _filled(words[name], asked_in(asked.text)).match(asked.text) is not None
 
 
 def _is_of_it(asked: Asking, goods: str) -> bool:
@@ -100,17 +101,21 @@ def _found(asked: Asking, words: Mapping[str, Any]) -> re.Match[str] | None:
     told = asked.reading is not None and asked.reading.wanted in _PRICED and asked.reading.inquiry.field in _PRICES
     told = told or (bool(asked.spoken.it) and "orders" in words)
     rules: Iterable[str] = (*words["rules"], *(words["elliptic"] if told else ()))
-    tried = (re.match(_filled(rule, words), asked.text, re.IGNORECASE) for rule in rules)
+    language = asked_in(asked.text)
+    tried = (_filled(rule, language).match(asked.text) for rule in rules)
     return next(filter(None, tried), None)
 
 
-def _filled(rule: str, words: Mapping[str, Any]) -> str:
+@cache
+def _filled(rule: str, language: Language) -> re.Pattern[str]:
+    """A rule with what its signs are short for."""
+    words = said_in(language)["amount"]
     several = (said for said, number in words["numbers"].items() if number > 1)  # "what does one cost" is its price
     numbers = "|".join(sorted(several, key=len, reverse=True))
     parts = {"<LEAD>": words["lead"], "<N>": rf"(?P<n>\d{{1,6}}|{numbers})", "<AT>": words["at"], "<BE>": words["be"]}
     for sign, means in parts.items():
         rule = rule.replace(sign, means)
-    return rule
+    return re.compile(rule, re.IGNORECASE)
 
 
 def _number(said: str, words: Mapping[str, Any]) -> int | None:
@@ -131,12 +136,10 @@ def _of_goods(
 ) -> Asking | None:
     """Of goods that are named, behind the question before or by themselves."""
     for behind in dict.fromkeys((asked.reading, None)):
-        reply = compute(words["before" if before else "now"].format(goods=goods), behind)
-        reading = reply.reading if reply and reply.kind == "exact" else None
+        reading = reading_in(compute(words["before" if before else "now"].format(goods=goods), behind))
         if reading and reading.wanted == "look" and reading.inquiry.field in _PRICES:
             return replace(asked, again=replace(reading, wanted="amount", quantity=number))
-    best = compute(goods, asked.reading)  # the cheaper one
-    ranked = best.reading if best and best.kind == "exact" else None
+    ranked = reading_in(compute(goods, asked.reading))  # the cheaper one
     if ranked is None or not ranked.about or ranked.inquiry.operation not in ENDS:
         return None
     return _of_goods(asked, number, ranked.about, words, compute, before=before)
@@ -149,9 +152,7 @@ def _these(asked: Asking, goods: str, words: Mapping[str, Any], compute: Compute
     if not two and named is None:
         return asked
     these = "、".join(map(called, two)) if named is None else named["these"]
-    reply = compute(words["now"].format(goods=these), None)
-    reading = reply.reading if reply and reply.kind == "exact" else None
-    return replace(asked, reading=reading)
+    return replace(asked, reading=reading_in(compute(words["now"].format(goods=these), None)))
 
 
 def _of_each(asked: Asking, number: int, *, before: bool, options: bool) -> Asking | None:
@@ -196,5 +197,5 @@ def _price_of(asked: Asking, asks: str, compute: Compute, *, before: bool) -> Re
         inquiry = Inquiry("values", "products", old.inquiry.where, "compare_at_price" if before else "price")
         return Reading(inquiry, old.chips, wanted="look", language=old.language)
     reply = compute(asks.format(goods=called(asked.spoken.it, asked_in(asked.text))), None) if asked.spoken.it else None
-    reading = reply.reading if reply and reply.kind == "exact" else None
+    reading = reading_in(reply)
     return reading if reading and reading.wanted in _PRICED and reading.inquiry.field in _PRICES else None

@@ -11,9 +11,8 @@ from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.talking.talk import (
-    said_in,
-)
+from merchant_assistant.chat.talking.talk import number_of, said_in
+from merchant_assistant.chat.talking.things_told import ENDS
 from merchant_assistant.foundation.prose import asked_in
 
 _PAGE = 10  # things that "more" brings
@@ -29,8 +28,7 @@ def more(asked: Asking) -> Asking | str | None:
         none_left = asked.spoken.it and re.match(words["others"], asked.text, re.IGNORECASE)
         return str(words["replies"]["all_told"]) if none_left else None
     if found := re.match(words["some"], asked.text, re.IGNORECASE):
-        said = found["n"].casefold()
-        return replace(asked, again=_as_list(reading, _number(said, words)))
+        return replace(asked, again=_as_list(reading, number_of(found["n"], words)))
     if re.match(words["these"], asked.text, re.IGNORECASE):
         return replace(asked, again=_as_list(reading, None))
     if found := re.match(words["next"], asked.text, re.IGNORECASE):
@@ -52,10 +50,6 @@ def _others(asked: Asking, reading: Reading, words: Mapping[str, Any]) -> Asking
     return replace(asked, again=replace(whole, inquiry=replace(whole.inquiry, where=together(chips))))
 
 
-def _number(said: str, words: Mapping[str, Any]) -> int:
-    return int(said) if said.isdigit() else words["numbers"].index("二" if said == "两" else said)
-
-
 def _next_of(asked: Asking, reading: Reading, said: str, words: Mapping[str, Any]) -> Asking | str:
     """Those that come next in the order of the last answer, after those that it showed."""
     rows = asked.spoken.rows
@@ -66,7 +60,7 @@ def _next_of(asked: Asking, reading: Reading, said: str, words: Mapping[str, Any
     told = before.condition.skus if isinstance(before, Not) and isinstance(before.condition, Skus) else ()
     left = Chip(words["others_are"], Not(Skus((*told, *seen))))
     chips = (*(chip for chip in reading.chips if chip.condition != before), left)
-    listed_on = _as_list(reading, _number(said.casefold(), words) if said else _PAGE)
+    listed_on = _as_list(reading, number_of(said, words) if said else _PAGE)
     inquiry = replace(listed_on.inquiry, where=together(chips))
     return replace(asked, again=replace(listed_on, chips=chips, inquiry=inquiry))
 
@@ -74,7 +68,7 @@ def _next_of(asked: Asking, reading: Reading, said: str, words: Mapping[str, Any
 def _as_list(reading: Reading, limit: int | None) -> Reading:
     """The things of an answer as a list, in the order that it had."""
     old = reading.inquiry
-    ranked = old.operation in ("lowest", "highest")
+    ranked = old.operation in ENDS
     order = Order(old.field, descending=old.operation == "highest") if ranked else old.order
     inquiry = Inquiry("list", old.things, old.where, order=order, limit=limit)
     return replace(reading, inquiry=inquiry, wanted="things", about="", tied=(), of="", like="", quantity=0)

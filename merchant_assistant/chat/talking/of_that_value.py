@@ -12,6 +12,7 @@ from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts
 from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.talking.replies import is_exact
 
 
 def of_that_value(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -30,8 +31,7 @@ def of_that_value(asked: Asking, words: Mapping[str, Any], compute: Compute) -> 
     if len(named) != 1:
         return None
     text = f"{asked.text[: found.start()]}{words['that_said'].format(value=named[0])}{asked.text[found.end() :]}"
-    reply = compute(text, asked.reading)
-    return replace(asked, text=text) if reply and reply.kind == "exact" else None
+    return replace(asked, text=text) if is_exact(compute(text, asked.reading)) else None
 
 
 def _is_called(key: tuple[str, ...], field: str) -> bool:

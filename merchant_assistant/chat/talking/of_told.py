@@ -19,7 +19,7 @@ def of_told(asked: Asking, compute: Compute) -> Asking | str | None:
         return None
     return (
         of_each(asked, words)
-        or left_over(asked, compute)
+        or left_over(asked, words, compute)
         or so_many(asked, words, compute)
         or of_that_value(asked, words, compute)
         or the_one(asked, words)

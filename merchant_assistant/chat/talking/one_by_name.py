@@ -12,18 +12,10 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.synonyms import look_of
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
-from merchant_assistant.chat.talking.talk import (
-    said_in,
-)
-from merchant_assistant.chat.talking.things_told import (
-    ENDS,
-    is_exact,
-    of_rows,
-    titles_of,
-)
+from merchant_assistant.chat.talking.replies import finding_in, is_exact, reading_in, told_in
+from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.things_told import ENDS, of_rows, titles_of
 from merchant_assistant.foundation.prose import asked_in
-
-_SEVERAL = 2
 
 
 def of_named_one(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -38,8 +30,7 @@ def of_named_one(asked: Asking, words: Mapping[str, Any], compute: Compute) -> A
         its = [sku for sku in named if sku in asked.spoken.rows]
         behind = replace(asked.reading, about=its[0], tied=()) if asked.reading and len(its) == 1 else None
     else:
-        reply = compute(words["best_asks_of"].format(best=found["best"]), asked.reading)
-        behind = reply.reading if reply and is_exact(reply) else None
+        behind = reading_in(compute(words["best_asks_of"].format(best=found["best"]), asked.reading))
     if behind is None or not behind.about:
         return None
     text = asked.text[: found.start()] + words["it_is"] + asked.text[found.end() :]
@@ -77,8 +68,7 @@ def one_that_is_so(asked: Asking, compute: Compute) -> Asking | None:
     if re.fullmatch(r"[呢\s?？。.!！]*", found["rest"]):
         return replace(asked, text=words["same_said"].format(goods=called(sku)))
     kept = words["definite_said"].format(what=what, rest=found["rest"])
-    again = compute(kept, among)
-    if again and again.kind == "exact" and again.reading and again.reading.about == sku:
+    if told_in(compute(kept, among)) == sku:
         return replace(asked, text=kept, reading=among)  # what goes on from it is still of these goods
     return replace(asked, text=called(sku) + found["rest"], reading=None)
 
@@ -86,14 +76,14 @@ def one_that_is_so(asked: Asking, compute: Compute) -> Asking | None:
 def _only(what: str, among: Reading, words: Mapping[str, Any], compute: Compute) -> str:
     """The SKU of the one thing among some that is so; '' for none or several."""
     reply = compute(words["definite_among"].format(what=what), among)
-    rows = reply.finding.rows if reply and reply.kind == "exact" and reply.finding else ()
-    listed = reply is not None and reply.reading is not None and reply.reading.inquiry.operation == "list"
-    return rows[0].sku if listed and len(rows) == 1 else ""
+    reading, finding = reading_in(reply), finding_in(reply)
+    listed = finding.rows if finding and reading and reading.inquiry.operation == "list" else ()
+    return listed[0].sku if len(listed) == 1 else ""
 
 
 def _subject(asked: Asking) -> Reading | None:
     """Those among which something is picked: the goods last asked about, or what was told before one of them."""
     reading = asked.reading
     if reading and reading.about and reading.inquiry.operation not in ENDS:
-        return of_rows(asked.spoken.rows, asked) if len(asked.spoken.rows) >= _SEVERAL else None
+        return of_rows(asked.spoken.rows, asked) if len(asked.spoken.rows) > 1 else None
     return reading

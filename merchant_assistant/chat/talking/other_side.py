@@ -10,12 +10,11 @@ from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Skus
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.words import key_of
-from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.pointing_back import PAIR, called
+from merchant_assistant.chat.talking.replies import finding_in
 from merchant_assistant.chat.talking.talk import counted, said_in
 from merchant_assistant.chat.talking.things_told import ENDS, reading_of
 from merchant_assistant.foundation.prose import asked_in
-
-_TWO = 2
 
 
 def with_other_side(asked: Asking, right: str, wrong: str, compute: Compute) -> Asking | str | None:
@@ -26,7 +25,7 @@ def with_other_side(asked: Asking, right: str, wrong: str, compute: Compute) -> 
     """
     reading = asked.reading
     two = _compared(reading) if reading else ()
-    if reading is None or len(two) != _TWO:
+    if reading is None or len(two) != PAIR:
         return None
     meant = _things(right, compute)
     gone = _wrong(two, wrong, compute)
@@ -47,8 +46,8 @@ def said_again(asked: Asking, right: str, wrong: str, compute: Compute) -> Askin
         return None
     text = re.sub(re.escape(wrong), lambda _: right, asked.before[last].text, count=1, flags=re.IGNORECASE)
     behind = next((turn.exact.reading for turn in reversed(asked.before[:last]) if turn.exact), None)
-    reply = compute(text, behind)
-    if reply is None or reply.kind != "exact" or not reply.finding or not reply.finding.passing:
+    finding = finding_in(compute(text, behind))
+    if finding is None or not finding.passing:
         return None
     return replace(asked, text=text, reading=behind)
 
@@ -75,8 +74,7 @@ def _wrong(two: Sequence[str], wrong: str, compute: Compute) -> str:
 
 def _things(goods: str, compute: Compute) -> list[str]:
     """The SKUs of what is called so."""
-    reply = compute(counted(goods, asked_in(goods)), None)
-    found = reply.finding if reply and reply.kind == "exact" else None
+    found = finding_in(compute(counted(goods, asked_in(goods)), None))
     return [row.sku for row in found.rows] if found else []
 
 

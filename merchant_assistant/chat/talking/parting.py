@@ -8,6 +8,7 @@ from dataclasses import replace
 from merchant_assistant.catalogue.inquiry import Condition
 from merchant_assistant.chat.answer import Answer, Compute
 from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.talking.replies import finding_in, is_exact
 from merchant_assistant.chat.talking.several_figures import each_figure, is_bare_count, of_each_group, points_to_one
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
@@ -46,12 +47,12 @@ def _coordinated(text: str, before: Reading | None, compute: Compute) -> Answer 
     replies: list[Reply] = []
     for question in questions[:_MOST]:
         reply = compute(question, replies[-1].reading if replies and not named else before)
-        if reply is None or reply.kind != "exact" or not reply.finding or not reply.reading:
+        if not is_exact(reply) or not reply.finding or not reply.reading:
             return None
         if not replies and points_to_one(questions[-1]) and not reply.reading.about:
             return None  # of several that are the cheapest "its stock" is nobody's
         replies.append(reply)
-        if whole and whole.kind == "exact" and whole.text != replies[0].text:
+        if is_exact(whole) and whole.text != replies[0].text:
             return None
     same = len({_goods(reply) for reply in replies}) == 1
     return _all_of(replies) if len(replies) == len(questions) and (same or not named) else None
@@ -69,7 +70,7 @@ def _tells_most(reading: Reading | None) -> bool:
 
 def _all_of(replies: list[Reply]) -> Answer | None:
     """The answers, one below the other; None where none is told."""
-    told_of = [reply for reply in replies if reply.kind == "exact"]
+    told_of = [reply for reply in replies if is_exact(reply)]
     if not told_of:
         return None
     *others, last = told_of
@@ -80,12 +81,12 @@ def _all_of(replies: list[Reply]) -> Answer | None:
 
 def _is_told(reply: Reply) -> bool:
     """Whether a part is answered, or it is asked back of which of several things it is to be."""
-    return (reply.kind == "exact" and reply.finding is not None) or (reply.kind == "clarify" and bool(reply.query))
+    return finding_in(reply) is not None or (reply.kind == "clarify" and bool(reply.query))
 
 
 def _said_again(reply: Reply, last: Reply) -> bool:
     """Whether the last answer says all of it, and more: 多重，多少克."""
-    return reply is not last and reply.kind == "exact" and last.text.startswith(reply.text)
+    return reply is not last and is_exact(reply) and last.text.startswith(reply.text)
 
 
 def parts_of(text: str) -> list[str]:

@@ -15,11 +15,12 @@ from merchant_assistant.chat.exact.following import is_of_things, together
 from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.talking.by_size_named import sized
 from merchant_assistant.chat.talking.one_by_name import one_that_is_so
-from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.pointing_back import PAIR, called
+from merchant_assistant.chat.talking.replies import finding_in, is_exact, told_in
 from merchant_assistant.chat.talking.so_many_of_told import as_many_as_held, as_many_as_told
 from merchant_assistant.chat.talking.talk import counted, said_in
 from merchant_assistant.chat.talking.than_average import than_average
-from merchant_assistant.chat.talking.that_group import is_group, of_group, of_leading, of_named
+from merchant_assistant.chat.talking.that_group import of_group, of_leading, of_named
 from merchant_assistant.chat.talking.things_told import names_of, of_rows
 from merchant_assistant.chat.talking.two_brands import of_two_brands
 from merchant_assistant.chat.talking.which_is_most import ranked, which_of_told
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.model import Reply
 
 
-_TWO = 2
 _HANGING = re.compile(r"[呢\s?？。.!！]*")  # what is asked stands in the question before
 
 
@@ -41,7 +41,7 @@ def picked(asked: Asking, compute: Compute) -> Asking | str:
         _of_sort(asked, words, compute)
         or as_many_as_held(asked, words, compute)
         or of_leading(asked, words, compute)
-        or of_two_brands(asked, is_group)
+        or of_two_brands(asked)
         or of_named(asked, words, compute)
         or of_group(asked, words, compute)
         or as_many_as_told(asked, words)
@@ -57,8 +57,8 @@ def picked(asked: Asking, compute: Compute) -> Asking | str:
 def _of_sort(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
     """ "The textiles here, what do they cost on average": all of a sort that is named anew."""
     found = re.match(words["of_sort"], asked.text, re.IGNORECASE)
-    reply = compute(counted(found["goods"], asked_in(asked.text)), None) if found else None
-    if found is None or reply is None or reply.kind != "exact" or not reply.finding or reply.finding.passing < _TWO:
+    finding = finding_in(compute(counted(found["goods"], asked_in(asked.text)), None)) if found else None
+    if found is None or finding is None or finding.passing <= 1:
         return None
     return replace(asked, text=found["goods"] + found["rest"], reading=None)
 
@@ -67,34 +67,33 @@ def _best(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking |
     """ "Is the cheapest one in stock": of the one that is the cheapest."""
     found = re.match(words["best"], asked.text, re.IGNORECASE)
     if found is None and "best_bare" in words and (found := re.match(words["best_bare"], asked.text)):
-        read = compute(asked.text, asked.reading)
-        found = None if read and read.kind == "exact" else found
+        found = None if is_exact(compute(asked.text, asked.reading)) else found
     if found is None:
         return None
     best = found["best"] if found["best"].endswith("的") else f"{found['best']}的"
     reply = compute(words["best_asks"].format(best=best), asked.reading)
-    if reply is None or not _told(reply):
+    if reply is None or not told_in(reply):
         return None
     of_it = _of_it(asked, reply, words, found["rest"])
-    told = compute(of_it.text, of_it.reading)
-    return of_it if told and told.kind == "exact" and told.finding and told.finding.passing else None
+    finding = finding_in(compute(of_it.text, of_it.reading))
+    return of_it if finding and finding.passing else None
 
 
 def _degree(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | str | None:
     """ "What does the cheaper one weigh": of the two, or of all that were told."""
     found = re.search(words["degree"], asked.text, re.IGNORECASE)
     rows = asked.spoken.two or asked.spoken.rows
-    if found is None or len(rows) < _TWO:
+    if found is None or len(rows) <= 1:
         return None
     adj = next(filter(None, (found.groupdict().get(name) for name in ("adj", "adj2", "adj3"))))
     if "which_is_most" in words:
         reply = ranked(adj, of_rows(rows, asked), words, compute)
-    elif len(rows) == _TWO:
+    elif len(rows) == PAIR:
         reply = compute(words["degree_two"].format(adj=adj, first=rows[0], last=rows[1]), None)
     else:
         return None
     rest = asked.text[found.end() :]
-    sku = _told(reply)
+    sku = told_in(reply)
     if not sku and (sku := sized(adj, names_of(asked), rows, words)):
         reply = compute(words["this_one"].format(sku=called(sku, asked_in(asked.text))), None)
     if reply is None or not sku:
@@ -132,11 +131,6 @@ def lesser_of(asked: Asking, said: Mapping[str, str], words: Mapping[str, Any], 
         return None
     all_of = replace(reading, chips=goods, inquiry=Inquiry("list", where=together(goods)), about="", tied=())
     counted = compute(words["many"], all_of)
-    if counted is None or not isinstance(counted.value, int) or counted.value < _TWO:
+    if counted is None or not isinstance(counted.value, int) or counted.value <= 1:
         return None
     return replace(asked, text=words["lesser_of"].format(**said), reading=all_of)
-
-
-def _told(reply: Reply | None) -> str:
-    """The SKU of the one thing that an answer tells of."""
-    return reply.reading.about if reply and reply.kind == "exact" and reply.reading else ""

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.talk import number_of, said_in
 from merchant_assistant.foundation.prose import Language, asked_in
 
-_TWO = 2
+PAIR = 2  # of things
 _DIGITS = 6  # of a number that may yet be an SKU
 _MOST = 5  # things that are set side by side
 
@@ -37,9 +37,9 @@ class Spoken:
     def two(self) -> Sequence[str]:
         """What "the two" are; none where that cannot be told."""
         among = not self.it or self.it in self.rows
-        if len(self.rows) == _TWO and among and (len(self.lately) < _TWO or {*self.lately[:_TWO]} == {*self.rows}):
+        if len(self.rows) == PAIR and among and (len(self.lately) <= 1 or {*self.lately[:2]} == {*self.rows}):
             return self.rows
-        return self.lately[:_TWO][::-1] if self.it and len(self.lately) >= _TWO else ()
+        return self.lately[:2][::-1] if self.it and len(self.lately) > 1 else ()
 
 
 NOTHING_SPOKEN = Spoken()
@@ -175,24 +175,21 @@ class _Pointer:
         return number - 1 if number else None
 
     def _first(self, found: re.Match[str]) -> str:
-        said = found["n"].casefold()
-        count = int(said) if said.isdigit() else self.words["numbers"].index("二" if said in "两俩" else said)
-        rows = self.spoken.rows
-        if not _TWO <= count <= min(_MOST, len(rows)):
+        count, rows = number_of(found["n"], self.words), self.spoken.rows
+        if not 1 < count <= min(_MOST, len(rows)):
             return found[0]
         return self._joined(rows[-count:] if found["end"].casefold() == "last" else rows[:count])
 
     def _all(self, found: re.Match[str]) -> str:
         """ "All three": these, where so many were told; else "of all four" is of them, whatever was counted."""
-        said, rows = found["n"].casefold(), self.spoken.rows
-        count = int(said) if said.isdigit() else self.words["numbers"].index(said)
-        if count == len(rows) and _TWO < count <= _MOST:
+        count, rows = number_of(found["n"], self.words), self.spoken.rows
+        if count == len(rows) and PAIR < count <= _MOST:
             return ("of " if found["of"] else "") + self._joined(rows)
         return "of them" if found["of"] and rows else found[0]
 
     def _other(self, found: re.Match[str]) -> str:
         left = [sku for sku in self.spoken.rows if sku != self.spoken.it]
-        known = len(self.spoken.rows) == _TWO and len(left) == 1
+        known = len(self.spoken.rows) == PAIR and len(left) == 1
         if not known and self.language == "zh":
             self.vain = self.words["replies"]["which_one"]
         return self._named(left[0]) if known else found[0]
@@ -206,8 +203,8 @@ class _Pointer:
         return found[0]
 
     def _them(self, found: re.Match[str]) -> str:
-        several = self.spoken.rows or self.spoken.lately[:_TWO][::-1]
-        return self._joined(several) if len(several) >= _TWO else found[0]
+        several = self.spoken.rows or self.spoken.lately[:2][::-1]
+        return self._joined(several) if len(several) > 1 else found[0]
 
     def _it(self, found: re.Match[str]) -> str:
         if self.language == "en" and found["its"]:

@@ -10,9 +10,8 @@ from typing import Any
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.talking.picking import lesser, lesser_of
 from merchant_assistant.chat.talking.pointing_back import called
-from merchant_assistant.chat.talking.talk import (
-    said_in,
-)
+from merchant_assistant.chat.talking.replies import is_exact
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
 
@@ -22,7 +21,7 @@ def reworded(asked: Asking, compute: Compute) -> Asking:
     if asked.reading and (plain := _in_plain_words(asked, words)):
         return replace(asked, text=plain)
     if re.match(words["overview"], asked.text, re.IGNORECASE):
-        anew = (said for said in words["overview_said"] if (reply := compute(said, None)) and reply.kind == "exact")
+        anew = (said for said in words["overview_said"] if is_exact(compute(said, None)))
         return replace(asked, text=next(anew, asked.text), reading=None)
     found = re.match(words["same"], asked.text, re.IGNORECASE)
     if found is None or not asked.before or re.search(words["asks"], found["goods"], re.IGNORECASE):

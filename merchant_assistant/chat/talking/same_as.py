@@ -10,6 +10,7 @@ from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.talking.pointing_back import called
+from merchant_assistant.chat.talking.replies import figures_in
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
@@ -31,7 +32,7 @@ def same_as(asked: Asking, compute: Compute) -> Asking | None:
     told = found.groupdict()
     field = told.get("field") or next(name for key, name in words["fields"].items() if told.get(key))
     reply = compute(words["asks"].format(field=field, it=called(it, language)), None)
-    values = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
+    values = figures_in(reply)
     if reply is None or reply.reading is None or reply.reading.wanted != "look" or len(values) != 1:
         return None
     name, value = reply.reading.inquiry.field, values[0].group or ""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from merchant_assistant.chat.talking.pointing_back import PAIR
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
-_PAIR = 2
 _COMMAS = re.compile(r"\s*[,，、]\s*")
 
 
@@ -30,7 +30,7 @@ def each_figure(text: str) -> tuple[list[str], bool]:
 
 def of_each_group(parts: list[str]) -> list[str]:
     """The parts, a bare "which has the most" as which of those that the part before counts."""
-    if len(parts) != _PAIR:
+    if len(parts) != PAIR:
         return parts
     words = said_in(asked_in(parts[0]))
     counted = re.search(words["counted_group"], parts[0], re.IGNORECASE)

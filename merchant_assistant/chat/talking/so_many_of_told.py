@@ -8,21 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.talking.pointing_back import called
-from merchant_assistant.chat.talking.talk import (
-    counted,
-)
-from merchant_assistant.chat.talking.things_told import (
-    is_of_look,
-    is_option,
-    number_of,
-    of_rows,
-    reading_of,
-    told_of,
-)
+from merchant_assistant.chat.talking.pointing_back import PAIR, called
+from merchant_assistant.chat.talking.talk import counted, number_of
+from merchant_assistant.chat.talking.things_told import is_of_look, is_option, of_rows, reading_of, told_of
 from merchant_assistant.foundation.prose import asked_in
-
-_TWO = 2
 
 
 def so_many(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | str | None:
@@ -38,10 +27,10 @@ def so_many(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking
     if not goods and _told_options(asked) == number and asked.reading:
         return replace(asked, text=text, reading=reading_of((asked.spoken.it,), asked, things="variants"))
     if not goods:
-        if number == _TWO and any(re.search(words[name], asked.text, re.IGNORECASE) for name in ("pair", "either")):
+        if number == PAIR and any(re.search(words[name], asked.text, re.IGNORECASE) for name in ("pair", "either")):
             return None  # the two are named
         its = reading_of(told, asked) if told else None
-        if its is None and number == _TWO and asked.before:
+        if its is None and number == PAIR and asked.before:
             return str(words["replies"]["which_two"])
     else:
         reply = compute(counted(goods, asked_in(asked.text)), None)
@@ -91,7 +80,7 @@ def as_many_as_held(asked: Asking, words: Mapping[str, Any], compute: Compute) -
     found = re.match(words["as_many"], asked.text, re.IGNORECASE)
     if found is None:
         return None
-    count = number_of(found["n"].replace("两", "二"), words)
+    count = number_of(found["n"], words)
     reply = compute(counted(found["goods"], asked_in(asked.text)), None)
     if reply and reply.value == count:
         return replace(asked, text=found["goods"] + found["rest"], reading=None)
@@ -100,6 +89,6 @@ def as_many_as_held(asked: Asking, words: Mapping[str, Any], compute: Compute) -
     if those is None or those.reading is None or those.value != count or not those.finding:
         return None
     rows = [row.sku for row in those.finding.rows]
-    if len(rows) != _TWO or count != _TWO:
+    if not len(rows) == count == PAIR:
         return replace(asked, text=words["few_said"].format(rest=found["rest"]), reading=of_rows(rows, asked))
     return replace(asked, text="和".join(map(called, rows)) + found["rest"], reading=None)

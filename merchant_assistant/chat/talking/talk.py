@@ -131,6 +131,11 @@ def _behind(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rule, re.IGNORECASE), said) for rule, said in rules)
 
 
+def number_of(said: str, words: Mapping[str, Any]) -> int:
+    """The number that digits or a word say: "three", 两."""
+    return int(said) if said.isdigit() else words["numbers"].index("二" if said in ("两", "俩") else said.casefold())
+
+
 def keeps_subject(text: str) -> bool:
     """Whether a question speaks of what stood before it, and so leaves it standing where it cannot be answered."""
     return re.search(said_in(asked_in(text))["keeps"], text, re.IGNORECASE) is not None

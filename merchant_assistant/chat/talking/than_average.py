@@ -11,9 +11,8 @@ from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.replacing import about
-from merchant_assistant.chat.talking.talk import (
-    said_in,
-)
+from merchant_assistant.chat.talking.replies import figures_in
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in
 
 _EXACT = Decimal("0.0001")
@@ -32,10 +31,8 @@ def than_average(asked: Asking, compute: Compute) -> Asking | None:
     )
     label = field_label(field, reading.language)
     reply = compute(words["than_mean_asks"].format(field=label), base)
-    figures = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
-    if reply is None or reply.reading is None or reply.reading.inquiry.operation != "average":
-        return None
-    if len(figures) != 1:
+    figures = figures_in(reply)
+    if reply is None or reply.reading is None or reply.reading.inquiry.operation != "average" or len(figures) != 1:
         return None
     down = re.search(words["than_mean_less"], asked.text) is not None
     said = {"field": label, "mean": f"{figures[0].value.quantize(_EXACT).normalize():f}", "rest": found["rest"]}

@@ -17,9 +17,8 @@ from merchant_assistant.chat.exact.model import Reading
 from merchant_assistant.chat.exact.replacing import about
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.talking.pointing_back import called
-from merchant_assistant.chat.talking.talk import (
-    said_in,
-)
+from merchant_assistant.chat.talking.replies import figures_in, is_exact
+from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import Language, asked_in
 
 _GROUPS = ("brand", "manufacturer", "supplier", "category", "subcategory", "origin")
@@ -71,7 +70,7 @@ def _its_group(asked: Asking, kind: str, words: Mapping[str, Any], compute: Comp
     if not kind or not asked.spoken.it or "group_of" not in words:
         return ""
     reply = compute(words["group_of"].format(it=called(asked.spoken.it), kind=kind), None)
-    figures = reply.finding.figures if reply and reply.kind == "exact" and reply.finding else ()
+    figures = figures_in(reply)
     looked = reply is not None and reply.reading is not None and reply.reading.wanted == "look"
     return (figures[0].group or "") if looked and len(figures) == 1 else ""
 
@@ -99,7 +98,7 @@ def of_leading(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Ask
     grouped = asked.reading and asked.reading.inquiry.group and not asked.reading.inquiry.limit
     found = re.search(words["leading"], asked.text) if grouped else None
     reply = compute(words["leading_asks"].format(end=found["end"]), asked.reading) if found else None
-    if found is None or reply is None or reply.kind != "exact":
+    if found is None or not is_exact(reply):
         return None
     name = reply.value[0] if isinstance(reply.value, tuple) and len(reply.value) == 1 else reply.value
     if not isinstance(name, str):

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Inquiry, Not, Skus, Test
 from merchant_assistant.chat.answer import Asking, Compute
+from merchant_assistant.chat.computed import KEPT_ROWS
 from merchant_assistant.chat.exact.following import together
 from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.replacing import is_of_goods
-from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.things_told import ENDS, is_exact, is_of_look, is_option, number_of, reading_of
+from merchant_assistant.chat.talking.replies import is_exact, reading_in
+from merchant_assistant.chat.talking.talk import number_of
+from merchant_assistant.chat.talking.things_told import ENDS, is_of_look, is_option, reading_of
 from merchant_assistant.foundation.prose import asked_in
 
 _MONEY = ("price", "sale_price", "compare_at_price", "cost")
-_KEPT = 50  # rows of an answer: with so many there may be more
 
 
-def left_over(asked: Asking, compute: Compute) -> Asking | None:
+def left_over(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
     """The question with what it means; None for any other."""
-    words = said_in(asked_in(asked.text))
-    if "rest" not in words:
-        return None
     return _without(asked, words) or _of_rest(asked, words, compute) or _besides(asked, words, compute)
 
 
@@ -70,7 +68,7 @@ def _others(asked: Asking, words: Mapping[str, Any]) -> Reading | None:
     goods = tuple(chip for chip in reading.chips if not _is_of_it(chip.condition, it))
     if not goods or reading.inquiry.operation not in ENDS:
         left = [sku for sku in rows if sku != it]
-        known = it in rows and len(rows) < _KEPT
+        known = it in rows and len(rows) < KEPT_ROWS  # with so many there may be more
         return reading_of(left, asked, things=reading.inquiry.things) if known else None
     language = asked_in(asked.text)
     chips = (*goods, Chip(phrase(language, "not").format(what=it), Not(Skus((it,)))))
@@ -102,15 +100,11 @@ def _other_options(asked: Asking) -> Reading | None:
     if not own or gone is None:
         return None
     # a product's SKU may be that of its variant as well: beside the product the look says which is left out
-    shown = its if its and (not one or is_of_any(own, one)) else ()
+    shown = its if its and (not one or any(_is_of_it(chip.condition, one) for chip in own)) else ()
     name = phrase(reading.language, "between_conditions").join(chip.text for chip in shown) or one
     left = Chip(phrase(reading.language, "not").format(what=name), Not(gone))
     chips = (*own, left)
     return Reading(Inquiry("list", "variants", together(chips)), chips, wanted="things", language=reading.language)
-
-
-def is_of_any(chips: Sequence[Chip], it: str) -> bool:
-    return any(_is_of_it(chip.condition, it) for chip in chips)
 
 
 def _is_look(condition: Condition) -> bool:
@@ -124,8 +118,7 @@ def _besides(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Askin
     if found is None:
         return None
     plain = words["else_said"].format(goods=found["goods"] or words["else_goods"]) + asked.text[found.end() :]
-    reply = compute(plain, None)
-    reading = reply.reading if reply and reply.kind == "exact" else None
+    reading = reading_in(compute(plain, None))
     it, rows = asked.spoken.it, asked.spoken.rows
     skus = rows if not it or it in rows else (it,)
     if reading is None or not skus or reading.inquiry.where is None or reading.wanted not in ("things", "exists"):

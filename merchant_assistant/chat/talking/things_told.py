@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.model import Chip, Reading
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import key_of
 from merchant_assistant.chat.model import Exact
 from merchant_assistant.foundation.prose import asked_in
 
-_TWO = 2
 ENDS = ("lowest", "highest")  # what is computed of the one thing that is most of something
 
 
 def told_of(asked: Asking, number: int = 0) -> tuple[str, ...]:
     """The several things that were told of: those told one after the other, or those of one answer; so many of them."""
     spoken = asked.spoken
-    singly = spoken.lately[::-1] if len(spoken.lately) >= _TWO else ()
+    singly = spoken.lately[::-1] if len(spoken.lately) > 1 else ()
     told = [these for these in (singly, spoken.rows, tuple(spoken.two)) if these]
     if number:
         told = [these for these in told if len(these) == number]
@@ -58,10 +56,6 @@ def names_of(asked: Asking) -> dict[str, str]:
     return {row.sku: row.title for turn in asked.before if turn.exact for row in turn.exact.rows}
 
 
-def number_of(said: str, words: Mapping[str, Any]) -> int:
-    return int(said) if said.isdigit() else words["numbers"].index(said.casefold())
-
-
 def is_option(noun: str) -> bool:
     """Whether a word is what variants differ by: colours, sizes; or means the variants themselves."""
     return noun in ("versions", "variants", "options") or any(
@@ -72,7 +66,3 @@ def is_option(noun: str) -> bool:
 def is_of_look(field: str) -> bool:
     names = {key for id in ("colour", "size") for key in concepts()[id].names}
     return field in ("colour", "size") or any(key in names for key in keys_of_column(field))
-
-
-def is_exact(reply: Reply | None) -> bool:
-    return reply is not None and reply.kind == "exact"

@@ -10,6 +10,7 @@ from merchant_assistant.chat.exact.going_on import ends_hanging
 from merchant_assistant.chat.talking.going_back import of_subject
 from merchant_assistant.chat.talking.other_side import said_again, with_other_side
 from merchant_assistant.chat.talking.pointing_back import Spoken
+from merchant_assistant.chat.talking.replies import finding_in, is_exact, reading_in
 from merchant_assistant.chat.talking.talk import (
     Turned,
     counted,
@@ -20,7 +21,6 @@ from merchant_assistant.chat.talking.talk import (
     said_in,
     turned,
 )
-from merchant_assistant.chat.talking.things_told import is_exact
 from merchant_assistant.foundation.prose import asked_in
 
 
@@ -78,15 +78,16 @@ def _back_to(asked: Asking, turn: Turned, compute: Compute) -> Asking:
     language = asked_in(asked.text)
     bare = re.sub(said_in(language)["pronoun"], "", turn.goods, flags=re.IGNORECASE)
     reply = compute(counted(bare or turn.goods, language), None)
-    if reply is None or reply.kind != "exact" or reply.reading is None or not (reply.finding and reply.finding.passing):
+    subject, finding = reading_in(reply), finding_in(reply)
+    if subject is None or finding is None or not finding.passing:
         return asked
     if not turn.asks:
         return replace(asked, text=listed(turn.goods, language), reading=None)
-    rows = tuple(row.sku for row in reply.finding.rows)
-    ids = tuple(row.product_id for row in reply.finding.rows[:3])
+    rows = tuple(row.sku for row in finding.rows)
+    ids = tuple(row.product_id for row in finding.rows[:3])
     spoken = Spoken(rows if len(rows) > 1 else (), rows[0] if len(rows) == 1 else "")
-    again = of_subject(turn.asks, reply.reading, compute)
-    return replace(asked, text=turn.asks, again=again, reading=reply.reading, earlier=ids, spoken=spoken, lost=False)
+    again = of_subject(turn.asks, subject, compute)
+    return replace(asked, text=turn.asks, again=again, reading=subject, earlier=ids, spoken=spoken, lost=False)
 
 
 def _mended(asked: Asking, text: str, compute: Compute) -> Asking:
@@ -95,7 +96,7 @@ def _mended(asked: Asking, text: str, compute: Compute) -> Asking:
         replace(asked.reading, chips=(), inquiry=replace(asked.reading.inquiry, where=None)) if asked.reading else None
     )
     for reading in (asked.reading, bare):
-        reply = compute(text, reading)
-        if reply and reply.kind == "exact" and reply.finding and reply.finding.passing:
+        finding = finding_in(compute(text, reading))
+        if finding and finding.passing:
             return replace(asked, text=text, reading=reading)
     return replace(asked, text=text)

@@ -11,13 +11,14 @@ from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.model import Exact, Turn
+from merchant_assistant.chat.talking.pointing_back import PAIR
+from merchant_assistant.chat.talking.replies import reading_in
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.chat.talking.things_told import ENDS
 from merchant_assistant.foundation.prose import asked_in
 
 _FIGURES = ("count", "sum", "average", "median")
 _MONEY = ("price", "compare_at_price", "cost")
-_TWO = 2
 _MODES = ("apart", "together", "more", "less")
 
 
@@ -43,7 +44,7 @@ def _told_twice(asked: Asking, words: Mapping[str, str]) -> Asking | None:
         return replace(asked, again=replace(told[-1].reading, mode="apart" if mode == "apart" else "more"))
     other = re.search(words["other"], asked.text, re.IGNORECASE) is not None  # than the other one
     of_one = _apart_in(told[-1]) if mode == "apart" else None
-    both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-_TWO:], mode)
+    both = _of_both([one for one in told if not one.reading.sides and not _is_of_both(one.reading)][-2:], mode)
     reading = (both or of_one) if other else (of_one or both)
     return replace(asked, again=reading) if reading else None
 
@@ -71,8 +72,7 @@ def _beside_goods(asked: Asking, words: Mapping[str, str], compute: Compute) -> 
     found = re.match(words["beside"], asked.text, re.IGNORECASE) if "beside" in words else None
     if found is None or asked.reading is None or asked.reading.sides:
         return None
-    reply = compute(words["beside_asks"].format(goods=found["goods"]), asked.reading)
-    other = reply.reading if reply and reply.kind == "exact" else None
+    other = reading_in(compute(words["beside_asks"].format(goods=found["goods"]), asked.reading))
     mode = next(name for name in _MODES if found.groupdict().get(name))
     return _of_figures(asked.reading, other, mode) if other else None
 
@@ -94,7 +94,7 @@ def _apart_in(told: Exact) -> Reading | None:
     old = told.reading.inquiry
     field = old.field if old.operation in ENDS else old.order.field if old.order else ""
     skus = tuple(dict.fromkeys(row.sku for row in told.rows))
-    return _differ(told.reading, field, skus) if len(skus) == _TWO and field and not old.group else None
+    return _differ(told.reading, field, skus) if len(skus) == PAIR and field and not old.group else None
 
 
 def _summed(reading: Reading, field: str, skus: tuple[str, ...]) -> Reading:
@@ -111,7 +111,7 @@ def _differ(reading: Reading, field: str, skus: tuple[str, ...]) -> Reading:
 
 def _of_both(told: list[Exact], mode: str) -> Reading | None:
     """Of two answers that told the same figure of different goods, or the same of two things."""
-    if len(told) < _TWO:
+    if len(told) <= 1:
         return None
     first, last = (one.reading for one in told)
     return _of_figures(first, last, mode) or _of_things(first, last, mode)
@@ -137,7 +137,7 @@ def _of_things(first: Reading, last: Reading, mode: str) -> Reading | None:
         return replace(last, inquiry=replace(last.inquiry, operation="lowest"), wanted="gap", about="", tied=())
     fields = {one.inquiry.field for one in (first, last) if one.inquiry.operation in (*ENDS, "values")}
     both = tuple(dict.fromkeys((_thing(first), _thing(last))))
-    if len(fields) != 1 or not all(both) or len(both) != _TWO or mode not in ("apart", "together") or "" in fields:
+    if len(fields) != 1 or not all(both) or len(both) != PAIR or mode not in ("apart", "together") or "" in fields:
         return None
     field = fields.pop()
     if mode == "apart":

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.talking.talk import said_in
+from merchant_assistant.chat.talking.that_group import is_group
 from merchant_assistant.foundation.prose import asked_in
 
-_TWO = 2
 
-
-def of_two_brands(asked: Asking, is_group: Callable[[str, str], bool]) -> Asking | str | None:
-    """The question with their names; a text that asks which where there are none, None for any other question.
-
-    ``is_group``: whether a field is what a word like 牌子 means.
-    """
+def of_two_brands(asked: Asking) -> Asking | str | None:
+    """The question with their names; a text that asks which where there are none, None for any other question."""
     words = said_in(asked_in(asked.text)).get("two_brands")
     found = re.search(words["these"], asked.text) if words else None
     if words is None or found is None:
@@ -27,15 +23,14 @@ def of_two_brands(asked: Asking, is_group: Callable[[str, str], bool]) -> Asking
     before, after = asked.text[: found.start()], asked.text[found.end() :]
     if re.search(words["named"], before):
         return replace(asked, text=before + after, reading=None)
-    two = list(islice(_told(asked, found["kind"], is_group), _TWO))[::-1]
-    if len(two) < _TWO and not found[0].startswith("两"):
-        return str(said_in(asked_in(asked.text))["replies"]["which_group"])
-    if len(two) < _TWO:
-        return None
+    two = list(islice(_told(asked, found["kind"]), 2))[::-1]
+    if len(two) <= 1:
+        bare = found[0].startswith("两")
+        return None if bare else str(said_in(asked_in(asked.text))["replies"]["which_group"])
     return replace(asked, text=before + words["both"].format(first=two[0], last=two[1]) + after, reading=None)
 
 
-def _told(asked: Asking, kind: str, is_group: Callable[[str, str], bool]) -> Iterator[str]:
+def _told(asked: Asking, kind: str) -> Iterator[str]:
     """The groups of a kind that were spoken of, newest first, each once."""
     seen: set[str] = set()
     for turn in reversed(asked.before):

@@ -10,21 +10,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from merchant_assistant.chat.talking.replies import is_exact
 from merchant_assistant.chat.talking.talk import said_in
-from merchant_assistant.chat.talking.things_told import ENDS, is_exact, of_rows
+from merchant_assistant.chat.talking.things_told import ENDS, of_rows
 from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answer import Asking, Compute
     from merchant_assistant.chat.exact.model import Reading, Reply
 
-_SEVERAL = 2
-
 
 def which_of_told(asked: Asking, compute: Compute) -> Asking | None:
     """The question with what it means; None for any other, and where it is read as it stands."""
     words = said_in(asked_in(asked.text)).get("which_is_most")
-    if words and len(asked.spoken.rows) >= _SEVERAL and (found := re.match(words["nth"], asked.text)):
+    if words and len(asked.spoken.rows) > 1 and (found := re.match(words["nth"], asked.text)):
         return replace(
             asked, text=words["nth_said"].format(**found.groupdict()), reading=of_rows(asked.spoken.rows, asked)
         )
@@ -35,7 +34,7 @@ def which_of_told(asked: Asking, compute: Compute) -> Asking | None:
     adj, field = told.get("adj") or told.get("last") or "", told.get("field") or told.get("of") or ""
     among = asked.reading
     if among.about and among.inquiry.operation not in ENDS:  # one of those that were told before it
-        if len(asked.spoken.rows) < _SEVERAL:
+        if len(asked.spoken.rows) <= 1:
             return None
         among = of_rows(asked.spoken.rows, asked)
     tried = _tried(words, field, adj, among, compute)
@@ -59,5 +58,5 @@ def _tried(
     for name in (field, *sized):
         text = table["asks"].format(field=name, most=most)
         reply = compute(text, among)
-        if reply is not None and is_exact(reply):
+        if is_exact(reply):
             yield text, reply

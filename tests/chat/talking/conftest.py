@@ -1,4 +1,12 @@
-"""Two small shops that conversations are about, each of another trade."""
+"""Two small shops that conversations are about, each of another trade, and what is computed at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.chat.model import Turn
 
 BAKERY = """Item no.,Title,Group,Supplier,Origin,Bin,Colour,Stock,Weight,Price,Cost
 BK-01,Rye flour 25kg,Flour,Mill Brandt,Germany,A-01,,42,25 kg,18.90,13.20
@@ -28,3 +36,15 @@ KC-09,竹砧板 30厘米,砧板,竹乡,浙江,0.8千克,36,15,28
 KC-10,隔热手套 灰色,纺织,织云,江苏,0.1千克,26,11,48
 KC-11,隔热手套 红色,纺织,织云,江苏,0.1千克,28,12,0
 """
+
+
+@pytest.fixture
+def computed(said: Callable[[list[str]], Turn]) -> Callable[[list[str]], str]:
+    """The last answer of a conversation, which has to be computed; its figures without commas."""
+
+    def ask(talk: list[str]) -> str:
+        turn = said(talk)
+        assert turn.kind == "exact", turn.text
+        return turn.text.replace(",", "")
+
+    return ask

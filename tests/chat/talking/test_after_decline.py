@@ -23,10 +23,8 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
         (["stock of the rye flour", "how much do we earn per sack", "and the price"], "18.90"),
     ],
 )
-def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
-    turn = said(talk)
-    assert turn.kind == "exact", turn.text
-    assert answer in turn.text.replace(",", ""), turn.text
+def test_it_is_of_what_is_meant(computed: Callable[[list[str]], str], talk: list[str], answer: str) -> None:
+    assert answer in computed(talk)
 
 
 @pytest.mark.parametrize(

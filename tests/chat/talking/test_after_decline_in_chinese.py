@@ -26,10 +26,8 @@ from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the
         (["广东的锅具有哪些", "导热快吗", "最贵的多少钱"], "239"),
     ],
 )
-def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
-    turn = said(talk)
-    assert turn.kind == "exact", turn.text
-    assert answer in turn.text.replace(",", ""), turn.text
+def test_it_is_of_what_is_meant(computed: Callable[[list[str]], str], talk: list[str], answer: str) -> None:
+    assert answer in computed(talk)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from merchant_assistant.chat.model import Turn
 from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the conversations are about
 
 
@@ -21,7 +20,5 @@ from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the
         (["保温杯多少钱", "大的那个", "各要50个多少钱"], "7400"),
     ],
 )
-def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
-    turn = said(talk)
-    assert turn.kind == "exact", turn.text
-    assert answer in turn.text.replace(",", ""), turn.text
+def test_it_is_of_what_is_meant(computed: Callable[[list[str]], str], talk: list[str], answer: str) -> None:
+    assert answer in computed(talk)

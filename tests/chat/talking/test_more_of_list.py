@@ -17,10 +17,8 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
         (["which tins do we have", "which is the cheapest", "the others?"], "BK-06"),
     ],
 )
-def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
-    turn = said(talk)
-    assert turn.kind == "exact", turn.text
-    assert answer in turn.text.replace(",", ""), turn.text
+def test_it_is_of_what_is_meant(computed: Callable[[list[str]], str], talk: list[str], answer: str) -> None:
+    assert answer in computed(talk)
 
 
 def test_another_thing_than_those_of_the_list_has_no_others(said: Callable[[list[str]], Turn]) -> None:

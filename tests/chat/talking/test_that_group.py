@@ -20,10 +20,8 @@ from tests.chat.talking.conftest import BAKERY as SHOP  # noqa: F401 - what the 
         (["have we got a phone number for Steelbake", "how many products of theirs do we list"], "4 products"),
     ],
 )
-def test_it_is_of_what_is_meant(said: Callable[[list[str]], Turn], talk: list[str], answer: str) -> None:
-    turn = said(talk)
-    assert turn.kind == "exact", turn.text
-    assert answer in turn.text.replace(",", ""), turn.text
+def test_it_is_of_what_is_meant(computed: Callable[[list[str]], str], talk: list[str], answer: str) -> None:
+    assert answer in computed(talk)
 
 
 def test_of_whom_nobody_told_is_asked_back(said: Callable[[list[str]], Turn]) -> None:
