@@ -10,17 +10,21 @@ from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.inquiry import parts_of
 from merchant_assistant.chat.exact.heads_of_columns import apart
 from merchant_assistant.chat.exact.labels import field_label, in_a_sentence
-from merchant_assistant.chat.exact.lexicon import containers, forms
+from merchant_assistant.chat.exact.lexicon import containers, forms, words_of_container
 from merchant_assistant.chat.exact.measures import currencies, units_of
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.words import is_han
 from merchant_assistant.foundation.prose import Language
 
-_PRICES = ("price", "compare_at_price", "cost")
+PRICES = ("price", "compare_at_price", "cost")
+CUSTOMERS = {
+    "recommended": "recommended", "advised": "recommended", "retail": "recommended", "wholesale": "trade",
+    "dealer": "trade", "reseller": "trade", "distributor": "trade",
+}  # fmt: skip
 _CONTENTS = ("carton", "pack")
 _COUNTS = ("stock", "moq")
 _MARGINS = ("margin", "margin_percent", "markup_percent")
-_WHOSE = frozenset({"list", "recommended", "advised", "retail", "wholesale", "dealer", "reseller", "distributor"})
+_WHOSE = frozenset({"list", *CUSTOMERS})
 _TAXED = re.compile(r"\b(?:inc|incl|ex|exc|excl|net|gross|vat|gst|tax|mwst|ttc|ht)\b|[含未]税|税[前后]", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W\d_]+")
 _COUNTED_HAN = re.compile(r"([箱盒包袋卷桶罐打捆])数")
@@ -71,7 +75,7 @@ def heads_of(told: Mapping[str, Sequence[str]], held: Collection[str]) -> Heads:
 
 def names_of_money(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Fields of money that are told by the name of their column: a trade price, a price before tax, one per metre."""
-    alone = {name: heads[name][0] for name in (*_PRICES, *_CONTENTS) if len(set(heads.get(name, ()))) == 1}
+    alone = {name: heads[name][0] for name in (*PRICES, *_CONTENTS) if len(set(heads.get(name, ()))) == 1}
     return {name: _MONEY.sub("", head) for name, head in alone.items() if _says_more(name, head)}
 
 
@@ -85,7 +89,7 @@ def _says_more(name: str, head: str) -> bool:
 
 def is_price_of_others(column: str) -> bool:
     """Whether a column beside the price is one for some customers, or one that is recommended to them."""
-    return bool(head_words.read(column).said & _WHOSE - {"list"})
+    return bool(head_words.read(column).said & CUSTOMERS.keys())
 
 
 def counted_in(heads: Mapping[str, Sequence[str]], filled: Collection[str] = ()) -> dict[str, str]:
@@ -142,15 +146,14 @@ def container(word: str) -> str:
 
 def in_language(sort: str, language: Language) -> str:
     """What a sort of container is called in the language of an answer."""
-    words = next((line.split() for line in forms("containers") if line.split()[0] == sort), [sort])
-    return next((word for word in words if is_han(word)), sort) if language == "zh" else sort
+    return next((word for word in words_of_container(sort) if is_han(word)), sort) if language == "zh" else sort
 
 
 def counted(number: str, unit: str) -> str:
     """A number with what it counts: 1 case, 12 cases, 30箱."""
     if not unit.isascii():
         return f"{number}{unit}" if is_han(unit) and len(unit) == 1 else f"{number} {unit}"
-    plural = next((line.split() for line in forms("containers") if unit.casefold() in line.split()), [])
-    if len(plural) > 1 and unit.casefold() in plural[:2]:
-        unit = plural[0] if number == "1" else plural[1]
+    names = words_of_container(container(unit))
+    if len(names) > 1 and unit.casefold() in names[:2]:
+        unit = names[0] if number == "1" else names[1]
     return f"{number} {unit}"

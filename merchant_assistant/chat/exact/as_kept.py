@@ -51,9 +51,8 @@ class AsKept:
     def in_pieces(self, typed: str, holdings: Holdings) -> str:
         """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
         kilos = in_kilos(typed, holdings.prices)
-        if not kilos or is_of_another_unit(typed, holdings.prices, sorts_of_rows(holdings)):
-            raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
-        if is_in_cases(typed, holdings):
+        in_other_units = is_of_another_unit(typed, holdings.prices, sorts_of_rows(holdings))
+        if not kilos or in_other_units or is_in_cases(typed, holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         typed = kilos
         if "carton" in holdings.fields and (whole := without_carton(typed))[1]:

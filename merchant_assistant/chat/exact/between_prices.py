@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from merchant_assistant.catalogue.inquiry import apart
 from merchant_assistant.catalogue.model import ATTRIBUTE
@@ -21,6 +22,21 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question with the price in the place of the difference of two, and the field that this is; None for none."""
     if len(kinds) < 2:
         return None
+    called, english, chinese = _differences(tuple(kinds))
+    found = english.search(text) or chinese.search(text)
+    if found is None:
+        return None
+    first, last = (called[found[side].casefold()] for side in ("a", "b"))
+    if first.field == last.field:
+        return None
+    low, high = sorted((first, last), key=lambda one: _RANKS.get(one.who, 3) - bool(one.least))
+    field = "margin" if (high.field, low.field) == ("price", "cost") else apart(high.field, low.field)
+    return Qualified(_said(text, found), field)
+
+
+@lru_cache(maxsize=16)
+def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], re.Pattern[str], re.Pattern[str]]:
+    """What prices are called, and how the difference of two is said, in English and in Chinese."""
     called = _called(kinds)
     names = "|".join(sorted(map(re.escape, called), key=len, reverse=True))
     the = r"(?:the |our |its |their )*"
@@ -30,15 +46,7 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     )
     joins, apart_by = "和|与|跟|同|比|减去?|到", "相差|差价|差额|价差|差距|差"
     chinese = rf"(?P<a>{names})(?:{joins})(?P<b>{names})(?:之间)?的?(?:{apart_by})"
-    found = re.search(english, text, re.IGNORECASE) or re.search(chinese, text)
-    if found is None:
-        return None
-    first, last = (called[found[side].casefold()] for side in ("a", "b"))
-    if first.field == last.field:
-        return None
-    low, high = sorted((first, last), key=lambda one: _RANKS.get(one.who, 3) - bool(one.least))
-    field = "margin" if (high.field, low.field) == ("price", "cost") else apart(high.field, low.field)
-    return Qualified(_said(text, found), field)
+    return called, re.compile(english, re.IGNORECASE), re.compile(chinese)
 
 
 def _said(text: str, found: re.Match[str]) -> str:

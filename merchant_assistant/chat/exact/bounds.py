@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from merchant_assistant.catalogue.amounts import Quantity
 from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Condition, Test, cover_of
-from merchant_assistant.chat.exact.dated import is_ahead
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import LOWEST, Clause
 from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.kinds_of_days import is_ahead
 from merchant_assistant.chat.exact.labels import field_label, number_text
 from merchant_assistant.chat.exact.measures import OWN, Amount, converted, currencies, decimal_of, units_of
 from merchant_assistant.chat.exact.phrases import phrase

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Inquiry
 from merchant_assistant.chat.exact.beyond import Look
-from merchant_assistant.chat.exact.cartons import in_carton
+from merchant_assistant.chat.exact.cartons import in_carton, numbers_in
 from merchant_assistant.chat.exact.containers import Asked, Container
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.model import Reading
@@ -57,7 +56,7 @@ def _needed(reading: Reading, asked: Asked, held: Container, look: Look) -> Read
     if reading.wanted != "look" or reading.inquiry.where is None:
         raise Unclear(phrase(reading.language, "which_product"))
     found = look(reading.inquiry.where, held.count)
-    counts = {one.number for figure in found.figures if (one := quantity_of(figure.group or ""))}
+    counts = numbers_in(found)
     if len(counts) != 1 or found.blank or min(counts) <= 0:
         raise Unclear(phrase(reading.language, "which_product"))
     inquiry = replace(reading.inquiry, operation="values", field=held.count)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
+from merchant_assistant.catalogue.inquiry import Finding
 from merchant_assistant.chat.exact.beyond import Look
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.labels import concept_label
@@ -44,10 +46,15 @@ def in_carton(reading: Reading, look: Look, cartons: int = 1) -> Reading:
     if reading.wanted != "look" or reading.inquiry.field != "price" or reading.inquiry.where is None:
         raise Unclear(phrase(reading.language, "which_product"))
     held = look(reading.inquiry.where, "carton")
-    counts = {one.number for figure in held.figures if (one := quantity_of(figure.group or ""))}
+    counts = numbers_in(held)
     if held.passing > 1 and len(counts) != 1:
         raise Unclear(phrase(reading.language, "which_product"))
     if len(counts) != 1 or int(max(counts)) != max(counts):
         field = concept_label("carton", reading.language)
         raise Unclear(phrase(reading.language, "no_field").format(field=field), declined=True)
     return replace(reading, wanted="amount", quantity=int(max(counts)) * cartons, per="carton", times=cartons)
+
+
+def numbers_in(finding: Finding) -> set[Decimal]:
+    """The different numbers that were found, each once."""
+    return {one.number for figure in finding.figures if (one := quantity_of(figure.group or ""))}

@@ -15,8 +15,8 @@ from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.as_called import container
 from merchant_assistant.chat.exact.heads_of_columns import apart
-from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.measures import units_of
+from merchant_assistant.chat.exact.lexicon import words_of_container
+from merchant_assistant.chat.exact.measures import spelled, units_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import FieldHeld
@@ -32,6 +32,28 @@ _KEPT = re.compile(
     r"|库存|存货|还有|剩|起订|起批|最少|最低|订量",
     re.IGNORECASE,
 )
+_ASKS_PRICE = re.compile(
+    r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|comes to|cheapest|dearest|priciest"
+    r"|(?:most|least) expensive|cheaper|dearer|total for|sell for|go for|what is|what's|whats)\b",
+    re.IGNORECASE,
+)
+_FOR = r"(?:to|for|if|do|would|will|make|makes|is|are|in)"
+_OF = r"(?: (?:of|for) (?P<x>.+))?\??$"
+_COMING = r"\b(?:(?:that|which) )?(?:(?:come|comes|are|is|packed|go|goes) )*"
+_PIECES = re.compile(r"\b(?:pcs|pieces|units|how many|quantity|qty)\b", re.IGNORECASE)
+_IDLE = re.compile(
+    r"\b(?:pieces?|pcs|units?|items?|ones?|are|is|there|come|comes|do|does|you|we|i|get|go|goes|fit|fits|of|the|packed|metres?"
+    r"|meters?|does it|on)\b",
+    re.IGNORECASE,
+)
+_HOLDS = "(?:有|装|是|放)*(?:多少|几|数量(?:是)?多少)[个只条套台支瓶件棵株把张颗粒片本根枚块]?"
+_COUNTS = "[个只条套台支瓶盒把包双张块卷枚根件对袋桶罐片本]|公斤|千克|kg|米|升|斤"
+_TAKES = "(?:总共|一共|大概)?(?:需要|得要|要|得|是|等于|相当于|够|装|合|能装|可以装|算|分)(?:订|买|拿|装|进|用|成)?"
+_NEEDED = re.compile(
+    rf"(?P<n>\d+)(?:{_COUNTS})(?:的)?(?P<x>.+?){_TAKES}(?:多少|几)箱[?？]?$"
+    rf"|^(?:要|订|买)?(?P<y>[^\d]+?)(?:要|订|买)?(?P<m>\d+)(?:{_COUNTS}){_TAKES}(?:多少|几)箱[?？]?$"
+)
+_MEASURED = re.compile(r"(?:的)?(?:一|每|1)箱(?:是|有|装|重)*(?:多少|几)(?P<u>公斤|千克|kg|斤|米|升)(?:装)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +83,7 @@ def containers_in(heads: Mapping[str, tuple[str, ...]], fields: Mapping[str, Fie
             usual = () if said and not {*said} & {"carton", "case"} else sorts
             counts = dict.fromkeys(usual, name) | counts | dict.fromkeys(said, name)
     own = [name for name, one in fields.items() if name.startswith(ATTRIBUTE) and one.kind == "numbers"]
-    prices = {sort: name for name in own if _is_price(name.removeprefix(ATTRIBUTE)) for sort in sorts_in(name)}
+    prices = {sort: name for name in own if _is_of_money(name.removeprefix(ATTRIBUTE)) for sort in sorts_in(name)}
     measured = {name: list(sorts_in(name)) for name in own if name not in prices.values() and _SIZED.search(name)}
     counts = {sort: name for name, sorts in measured.items() for sort in sorts} | counts
     same = {counts.get(sort, ""): price for sort, price in prices.items()}  # a carton is a case is a box
@@ -69,7 +91,8 @@ def containers_in(heads: Mapping[str, tuple[str, ...]], fields: Mapping[str, Fie
     return {sort: Container(counts.get(sort, ""), price) for sort, price in told.items()}
 
 
-def _is_price(head: str) -> bool:
+def _is_of_money(head: str) -> bool:
+    """Whether it tells no pieces but money: a currency beside a container is enough."""
     told = head_words.read(head)
     return bool(told.said & {"price", "sold_at", "list"}) or told.money or "价" in head
 
@@ -101,10 +124,10 @@ def asked_of(
             return None  # how heavy a case is no number of pieces tells
         if sorts == "inside" and held.count and (goods := _goods_of(found)):
             return Asked(f"{_name_of(held.count)} of {goods}", sort)
-        if sorts == "exactly" and held.count and not _PRICED.search(text):
+        if sorts == "exactly" and held.count and not _ASKS_PRICE.search(text):
             rest = f"{text[: found.start()]} with {_name_of(held.count)} exactly {found['n']} {text[found.end() :]}"
             return Asked(" ".join(rest.split()), sort)
-        priced = _PRICED.search(text) or (" per " in f" {found[0]} " and not _PIECES.search(text))
+        priced = _ASKS_PRICE.search(text) or (" per " in f" {found[0]} " and not _PIECES.search(text))
         if sorts == "price" and priced and not _KEPT.search(text) and not _is_named(found, named):
             joins = found["of"] or "" if found[0].endswith(" of") else ""
             rest = f"{text[: found.start()]} {joins} {text[found.end() :]}"
@@ -115,9 +138,10 @@ def asked_of(
 def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapping[str, str]) -> Asked | None:
     """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤."""
     for sort, one in containers.items():
-        words = "|".join(word for word in _words_for(sort) if not word.isascii())
-        told = re.sub(rf"(?:的)?(?:一|每|1)(?:{words})(?:里面?|中)?{_HOLDS}", f"的{_name_of(one.count)}多少", text)
-        if sort != "carton" and words and one.count and told != text:
+        if sort == "carton" or not one.count or (inside := _inside_one(sort)) is None:
+            continue
+        told = inside.sub(f"的{_name_of(one.count)}多少", text)
+        if told != text:
             return Asked(told, sort)
     if (held := containers.get("carton")) is None or not held.count:
         return None
@@ -129,43 +153,11 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapp
     return Asked(told, "carton") if told != text else None
 
 
-_HOLDS = "(?:有|装|是|放)*(?:多少|几|数量(?:是)?多少)[个只条套台支瓶件棵株把张颗粒片本根枚块]?"
-_COUNTS = "[个只条套台支瓶盒把包双张块卷枚根件对袋桶罐片本]|公斤|千克|kg|米|升|斤"
-_TAKES = "(?:总共|一共|大概)?(?:需要|得要|要|得|是|等于|相当于|够|装|合|能装|可以装|算|分)(?:订|买|拿|装|进|用|成)?"
-_NEEDED = re.compile(
-    rf"(?P<n>\d+)(?:{_COUNTS})(?:的)?(?P<x>.+?){_TAKES}(?:多少|几)箱[?？]?$"
-    rf"|^(?:要|订|买)?(?P<y>[^\d]+?)(?:要|订|买)?(?P<m>\d+)(?:{_COUNTS}){_TAKES}(?:多少|几)箱[?？]?$"
-)
-_MEASURED = re.compile(r"(?:的)?(?:一|每|1)箱(?:是|有|装|重)*(?:多少|几)(?P<u>公斤|千克|kg|斤|米|升)(?:装)?")
-
-
 def as_pieces(text: str, sort: str) -> str:
     """A question about a stock that is counted in containers, with a word for pieces in their place."""
     if not sort or not _KEPT.search(text):
         return text
     return _counted_of(sort).sub(lambda found: f"{found['before'] or ''}pieces", text)
-
-
-_PRICED = re.compile(
-    r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|comes to|cheapest|dearest|priciest"
-    r"|(?:most|least) expensive|cheaper|dearer|total for|sell for|go for|what is|what's|whats)\b",
-    re.IGNORECASE,
-)
-_FOR = r"(?:to|for|if|do|would|will|make|makes|is|are|in)"
-_OF = r"(?: (?:of|for) (?P<x>.+))?\??$"
-_COMING = r"\b(?:(?:that|which) )?(?:(?:come|comes|are|is|packed|go|goes) )*"
-_PIECES = re.compile(r"\b(?:pcs|pieces|units|how many|quantity|qty)\b", re.IGNORECASE)
-_SPELLED = {
-    word: at
-    for at, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
-_IDLE = re.compile(
-    r"\b(?:pieces?|pcs|units?|items?|ones?|are|is|there|come|comes|do|does|you|we|i|get|go|goes|fit|fits|of|the|packed|metres?"
-    r"|meters?|does it|on)\b",
-    re.IGNORECASE,
-)
 
 
 def _measured_in(found: re.Match[str]) -> list[str]:
@@ -180,7 +172,7 @@ def _measures(asked: str, counted: str) -> bool:
 
 
 def _number_of(word: str) -> int:
-    return int(word) if word.isdigit() else _SPELLED.get(word.casefold(), 1)
+    return int(word) if word.isdigit() else spelled().get(word.casefold(), 1)
 
 
 def _goods_of(found: re.Match[str]) -> str:
@@ -202,12 +194,12 @@ def _name_of(field: str) -> str:
 @cache
 def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
     """What is asked of containers of these sorts."""
-    words = "|".join(word for sort in sorts for word in _words_for(sort) if word.isascii())
+    words = "|".join(word for sort in sorts for word in words_of_container(sort) if word.isascii())
     if not words:
         return {}
     one = rf"(?P<c>{words})"
     article = r"(?:(?:a|an|one|each|every|the|1|per|by the|full|whole|single|complete|standard) )*"
-    numbers = rf"(?P<n>(?<![\w.-])\d{{1,5}}|{'|'.join(_SPELLED)})"
+    numbers = rf"(?P<n>(?<![\w.-])\d{{1,5}}|{'|'.join(spelled())})"
     bare = r"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!most )(?<!least )(?<![\w.-])"
     unit = r" ?(?:pcs|pieces|units|m|metres|meters|kg)?"
     how_many = rf"\bhow many (?:full |whole )?{one}"
@@ -225,14 +217,16 @@ def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
 
 
 @cache
-def _words_for(sort: str) -> tuple[str, ...]:
-    return next((words for line in forms("containers") if (words := tuple(line.split()))[0] == sort), ())
-
-
-@cache
 def _counted_of(sort: str) -> re.Pattern[str]:
     """Where containers are what is counted: "how many cases", "12 cases", "cases in stock"."""
-    words = "|".join(word for word in _words_for(sort) if word.isascii()) or "-"
+    words = "|".join(word for word in words_of_container(sort) if word.isascii()) or "-"
     counts = r"how many|number of|no\.? of|total|most|fewest|least|\d+|one|more|fewer|enough"
     behind = r"in stock|left|on hand|in total|altogether"
     return re.compile(rf"\b(?P<before>(?:{counts}) )(?:{words})\b|\b(?:{words})(?= (?:{behind})\b)", re.IGNORECASE)
+
+
+@cache
+def _inside_one(sort: str) -> re.Pattern[str] | None:
+    """``一盒有多少``, ``每包里装几片``; None for what has no Chinese name."""
+    words = "|".join(word for word in words_of_container(sort) if not word.isascii())
+    return re.compile(rf"(?:的)?(?:一|每|1)(?:{words})(?:里面?|中)?{_HOLDS}") if words else None

@@ -15,6 +15,7 @@ from typing import Any
 from merchant_assistant.catalogue.inquiry import cover_field
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.keeping import SALES, days_of_time, table, time_of
+from merchant_assistant.chat.exact.measures import spelled
 from merchant_assistant.chat.exact.periods import usual_of
 from merchant_assistant.chat.exact.words import Key, key_of
 from merchant_assistant.foundation.prose import has_han
@@ -26,17 +27,11 @@ _LASTING = ("shelf_life", "battery", "warranty")  # which may last as well
 _OF_SALES = re.compile(r"stock|sales|sell|cover|库存|存货|卖|销", re.IGNORECASE)
 _OF = (" of", " for", " on", " in")
 _RANKED = re.compile("(?:是)?最|前|排|低于|少于|超过|不到|高于")
-_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half": 182, "year": 365}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _UNITS = {"天": "day", "周": "week", "星期": "week", "月": "month", "季度": "quarter", "年": "year"}
-_SPELLED = {
-    name: number
-    for number, said in enumerate(
-        ("", "a an one the 一", "two 二 两", "three 三", "four 四", "five 五", "six 六", "seven 七", "eight 八",
-         "nine 九", "ten 十", "十一", "twelve 十二")
-    )
-    for name in said.split()
-}  # fmt: skip
+_FEW = dict.fromkeys(("a", "an", "the"), 1) | {
+    word: number for number, word in enumerate("一二三四五六七八九十", 1)
+} | {"两": 2, "十一": 11, "十二": 12}  # fmt: skip
 _HALF = ("half a", "半")
 _TWO, _LONGEST = 2, 6  # words of a column's name, or its characters
 
@@ -68,7 +63,7 @@ def _times(of: str, unit: str) -> Fraction:
     """How many units of time the time of a column of sales has."""
     if of in _MONTHS and unit in _MONTHS:
         return Fraction(_MONTHS[of], _MONTHS[unit])
-    return Fraction(_DAYS[of], _DAYS[unit])
+    return Fraction(days_of_time(of), days_of_time(unit))
 
 
 def _told(text: str, holdings: Holdings) -> tuple[str, str] | None:
@@ -126,7 +121,7 @@ def _number(said: str) -> str:
     small = said.casefold()
     if small in _HALF:
         return "0.5"
-    number = small if re.fullmatch(r"[\d.]+", small) else str(_SPELLED.get(small, ""))
+    number = small if re.fullmatch(r"[\d.]+", small) else str(_FEW.get(small) or spelled().get(small) or "")
     return f"{Decimal(number).normalize():f}" if number else ""
 
 

@@ -7,15 +7,15 @@ something of days; else it keeps the meanings that it has everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import SPANS, span_field
-from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.days import pattern_of, stretches_in, whole_words
-from merchant_assistant.chat.exact.heads_of_columns import apart, keys_of_column
+from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.items import Item
+from merchant_assistant.chat.exact.kinds_of_days import day_kinds, is_ahead, kinds_of
 from merchant_assistant.chat.exact.lexicon import Sense
 from merchant_assistant.chat.exact.said_of_days import of_day, today
 from merchant_assistant.chat.exact.stretch import Stretch, tables
@@ -38,23 +38,6 @@ class _Found:
     sort: str
     fields: tuple[str, ...] = ()
     stretch: Stretch | None = None
-
-
-def kinds_of(holdings: Holdings) -> dict[str, tuple[str, ...]]:
-    """The columns of days by what happened on them, as their names say; those of no known kind by ''."""
-    kinds: dict[str, tuple[str, ...]] = {}
-    for field in holdings.days:
-        name = apart(field.removeprefix(ATTRIBUTE)).replace("_", " ")
-        of = [kind for kind, entry in _kinds().items() if re.search(entry["heads"], name, re.IGNORECASE)]
-        known = next((one for one in ("sold", "due") if one in of), of[0] if of else "")
-        kinds[known] = (*kinds.get(known, ()), field)
-    return kinds
-
-
-def is_ahead(field: str, holdings: Holdings) -> bool:
-    """Whether a column tells of days to come, as its name says: until when things are good."""
-    kinds = kinds_of(holdings)
-    return any(field in names and bool(_kinds()[kind].get("ahead")) for kind, names in kinds.items() if kind)
 
 
 def with_days(text: str, items: Sequence[Item], holdings: Holdings) -> list[Item]:
@@ -90,7 +73,7 @@ class _Dated:
     text: str
     items: Sequence[Item]
     holdings: Holdings
-    kinds: dict[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, ...]]
 
     def found(self) -> list[_Found]:
         """All that is said of days; nothing where the question does not speak of them."""
@@ -126,7 +109,7 @@ class _Dated:
             if item.fields and all(name in self.holdings.days for name in item.fields):
                 yield _Found(item.start, self._with_date(item.end), "named", item.fields)
         for kind, names in self.kinds.items():
-            for start, end in self._spots(whole_words(_kinds()[kind]["says"])) if kind else ():
+            for start, end in self._spots(whole_words(day_kinds()[kind]["says"])) if kind else ():
                 counted = kind == "sold" and _COUNTS.match(self.text[end:])
                 if (
                     counted
@@ -150,7 +133,7 @@ class _Dated:
             return False
         if pattern_of("asks", "to_come").search(self.text[max(0, start - _NEAR) : end]):
             return True
-        return "due" in self.kinds and bool(whole_words(_kinds()["due"]["says"]).fullmatch(said))
+        return "due" in self.kinds and bool(whole_words(day_kinds()["due"]["says"]).fullmatch(said))
 
     def _asks_for_gap(self, fields: Sequence[_Found]) -> bool:
         """Whether cells without a day are asked for: "no arrival date entered", 没登记到货日期."""
@@ -180,8 +163,7 @@ class _Dated:
                    and (item.start, item.end) != (start, end) for item in self.items)  # fmt: skip
 
     def _ahead(self, fields: Sequence[_Found]) -> bool:
-        ahead = {name for kind, names in self.kinds.items() if kind and _kinds()[kind].get("ahead") for name in names}
-        return bool(fields) and all(name in ahead for one in fields for name in one.fields)
+        return bool(fields) and all(is_ahead(name, self.holdings) for one in fields for name in one.fields)
 
     def _ends(self, fields: Sequence[_Found]) -> Iterator[_Found]:
         """What asks for the first or the last of days."""
@@ -307,8 +289,3 @@ def _apart(found: Sequence[_Found]) -> list[_Found]:
 def _gap(stretch: Stretch, field: _Found) -> tuple[int, bool]:
     """How far a column's name is from days; of two as near the one that stands before."""
     return max(field.start - stretch.end, stretch.start - field.end), field.start > stretch.start
-
-
-def _kinds() -> dict[str, dict[str, str]]:
-    kinds: dict[str, dict[str, str]] = tables()["kinds"]
-    return kinds

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.dated import kinds_of
 from merchant_assistant.chat.exact.gaps import LOWEST
 from merchant_assistant.chat.exact.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.kinds_of_days import kinds_of
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.lexicon import cells_for, forms, nouns
 from merchant_assistant.chat.exact.model import Chip, Reading, Reply

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
@@ -112,7 +113,16 @@ class Holdings:
 
     def values_of(self, field: str) -> tuple[str, ...]:
         """The values of a field that are kept."""
-        return tuple(dict.fromkeys(value for named in self.whole.values() for name, value in named if name == field))
+        return tuple(self._by_field.get(field, ()))
+
+    @cached_property
+    def _by_field(self) -> Mapping[str, Mapping[str, None]]:
+        """The values of each field, in their order: gathered once, and not for each question."""
+        found: dict[str, dict[str, None]] = {}
+        for named in self.whole.values():
+            for name, value in named:
+                found.setdefault(name, {})[value] = None
+        return found
 
     def _of(self, table: Mapping[Key, tuple[Named, ...]], key: Key) -> tuple[Named, ...]:
         return tuple(dict.fromkeys(named for form in (key, *synonyms(key)) for named in table.get(form, ())))

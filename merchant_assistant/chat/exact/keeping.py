@@ -59,6 +59,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def time_of(field: str) -> str:
     """Of which time the sales of a column are; '' where its head does not say it."""
     head = spelt(field)

@@ -163,7 +163,17 @@ def forms(name: str) -> tuple[str, ...]:
 @cache
 def containers() -> Mapping[str, str]:
     """The words for what goods are counted and sold in, each with its sort."""
-    return {word: line.split()[0] for line in forms("containers") for word in line.split()}
+    return {word: sort for sort, words in _containers().items() for word in words}
+
+
+def words_of_container(sort: str) -> tuple[str, ...]:
+    """What a sort of container is called: one, several, other names for it; none where it is no container."""
+    return _containers().get(sort, ())
+
+
+@cache
+def _containers() -> Mapping[str, tuple[str, ...]]:
+    return {words[0]: words for words in map(tuple, map(str.split, forms("containers")))}
 
 
 @cache

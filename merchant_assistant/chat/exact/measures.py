@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +17,7 @@ from merchant_assistant.claims.reading.numbers import amounts
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
 _SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|\b(?:Rs|rs|RS)\.?|[A-Z]{3})\s?$")
 _LONGEST_HAN = 4  # characters of a unit
+_DOZEN = 12
 OWN = "*"  # whatever prices are in: 块 is said of any money
 
 
@@ -92,6 +93,18 @@ def units_of(word: str) -> tuple[Unit, ...]:
     small = word.casefold()
     found = symbols.get(word) or words.get(small) or words.get(small.rstrip(".")) or symbols.get(small) or ()
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def spelled() -> Mapping[str, int]:
+    """One to twelve, as English spells them."""
+    return {word: number for word, number in table("numbers")["en"]["small"].items() if 1 <= number <= _DOZEN}
+
+
+@cache
+def words_of_unit(id: str) -> tuple[str, ...]:
+    """How a unit is written: its signs and its words."""
+    return tuple(word for table in units() for word, known in table.items() if any(unit.id == id for unit in known))
 
 
 @cache

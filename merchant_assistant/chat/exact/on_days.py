@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from merchant_assistant.catalogue.dates import day_text, length_of, number_of
 from merchant_assistant.catalogue.inquiry import Test
-from merchant_assistant.chat.exact.dated import is_ahead
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.gaps import Clause
+from merchant_assistant.chat.exact.kinds_of_days import is_ahead
 from merchant_assistant.chat.exact.labels import field_label
 from merchant_assistant.chat.exact.phrases import phrase
 from merchant_assistant.chat.exact.said_of_days import of_day, today

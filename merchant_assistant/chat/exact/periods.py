@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from merchant_assistant.chat.exact.dated import kinds_of
 from merchant_assistant.chat.exact.days import stretches_in, whole_words
 from merchant_assistant.chat.exact.holdings import Holdings
 from merchant_assistant.chat.exact.keeping import SALES, speaks, spelt, time_of, times
+from merchant_assistant.chat.exact.kinds_of_days import kinds_of
 from merchant_assistant.chat.exact.measures import units_of
 from merchant_assistant.chat.exact.stretch import tables
 from merchant_assistant.chat.exact.words import is_han
@@ -70,14 +70,12 @@ def _existing(text: str, negated: re.Match[str] | None) -> str:
 
 def _said(text: str, columns: Sequence[str]) -> tuple[str, int, int] | None:
     """The column of which a question says the time, and where."""
+    of_time = {time_of(one): one for one in reversed(columns)}  # of two of the same time the first
     for name, entry in times():
-        if (column := next((one for one in columns if time_of(one) == name), None)) and (
-            found := _of_sales(entry["said"], text)
-        ):
-            return column, *found
-    this = next((one for one in columns if time_of(one) == "year"), None)
-    found = _of_sales(dict(times())["this_year"]["said"], text) if this else None
-    return (this, *found) if this and found else None
+        if name in of_time and (found := _of_sales(entry["said"], text)):
+            return of_time[name], *found
+    found = _of_sales(dict(times())["this_year"]["said"], text) if "year" in of_time else None
+    return (of_time["year"], *found) if found else None
 
 
 def _of_sales(said: str, text: str) -> tuple[int, int] | None:

@@ -13,16 +13,10 @@ from functools import cache
 
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.as_called import container
-from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.measures import units_of
-from merchant_assistant.claims.lexis.tables import units
+from merchant_assistant.chat.exact.as_called import CUSTOMERS, PRICES, container
+from merchant_assistant.chat.exact.lexicon import words_of_container
+from merchant_assistant.chat.exact.measures import units_of, words_of_unit
 
-_FIELDS = ("price", "compare_at_price", "cost")
-_WHO = {
-    "recommended": "recommended", "advised": "recommended", "retail": "recommended", "wholesale": "trade",
-    "dealer": "trade", "reseller": "trade", "distributor": "trade",
-}  # fmt: skip
 _TAXES = "(?:vat|tax(?:es)?|gst|mwst)"
 _PER_HEAD = re.compile(r"(?:\bper|/|每|\beach)\s*(\d+)?\s*([^\W\d_]+)?", re.IGNORECASE)
 _TIER = re.compile(r"(\d+)\s*([^\W\d_]*?)\s*(?:\+|以上|起)")
@@ -58,12 +52,25 @@ _WHOSE = {
     ),
 }
 _NO_PRICE = r"(?<!\bin )(?<!\binside )(?<!\bhalf )(?<!\bthird of )(?<!\bquarter of )"  # half a litre in the bottle
-_PRICED = re.compile(
+_OF_MONEY = re.compile(
     r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|come out at|cheapest|dearest|expensive|cheaper"
     r"|dearer|under|over|below|above|less than|more than|margin|profit|mark-?up|make|worth|value)\b"
     r"|价|多少钱|贵|便宜|毛利|利润|赚|值",
     re.IGNORECASE,
 )
+_ASKS_PRICE = re.compile(
+    r"\b(?:prices?|costs?|how much|quote|pay|come to)\b|多少钱|什么价|[价贵]|怎么卖", re.IGNORECASE
+)
+# What else a number may be of.
+_OTHER = re.compile(
+    r"\b(?:stock|moq|min|minimum|under|over|below|above|than|wide|width|roll|left|least|most)\b|库存|起订|箱规|以上|以下|以内",
+    re.IGNORECASE,
+)
+_EARNED = re.compile(
+    r"(?:一|每|1|整)(箱|公斤|千克|斤|米|升)的?(?=.*(?:赚|利润|毛利))|(?:赚|利润|毛利).*(?:一|每)(箱|公斤|千克|斤|米|升)"
+)
+_HALF_KILOS = re.compile(r"(?<![\d.])(\d{1,6}|[每一二两三四五六七八九十])斤(?!装)")
+_NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,9 @@ class Kind:
     per: str = ""
     least: int = 0
     head: str = ""
+
+
+Fits = Callable[[Kind], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class Qualified:
 
 def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], numbers: Iterable[str]) -> list[Kind]:
     """The columns of prices of a catalogue."""
-    own = [(name, heads[name][0]) for name in _FIELDS if name in fields and len(set(heads.get(name, ()))) == 1]
+    own = [(name, heads[name][0]) for name in PRICES if name in fields and len(set(heads.get(name, ()))) == 1]
     others = [(name, name.removeprefix(ATTRIBUTE)) for name in numbers if name.startswith(ATTRIBUTE)]
     told = [_kind(name, head) for name, head in (*own, *((name, head) for name, head in others if _is_price(head)))]
     in_tiers = "price" in fields and not any(one.field == "price" for one in told)
@@ -109,14 +119,15 @@ def _in_tiers(heads: Iterable[str]) -> Kind:
 
 
 def _is_price(head: str) -> bool:
+    """Whether it is the price for somebody; money alone may be a cost or a value."""
     said = head_words.read(head).said
-    return bool(said & {"price", "sold_at", "list", *_WHO}) or "价" in head
+    return bool(said & {"price", "sold_at", "list", *CUSTOMERS}) or "价" in head
 
 
 def _kind(name: str, head: str) -> Kind:
     tax = next((tax for tax in ("ex", "inc") if _HEAD_TAX[tax].search(head)), "")
     said = sorted(head_words.read(head).said)
-    who = "cost" if name == "cost" else next((_WHO[one] for one in said if one in _WHO), "")
+    who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in said if one in CUSTOMERS), "")
     tier = _TIER.search(head)
     per = _PER_HEAD.search(head)
     return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
@@ -132,26 +143,12 @@ def _per(number: str, word: str) -> str:
 
 def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question without what says which price is meant, and the column that it means; None where nothing does."""
-    if not kinds or not _PRICED.search(text):
+    if not kinds or not _OF_MONEY.search(text):
         return None
-    left, quantity, unit = text, 0, ""
-    fitting, usual = list(kinds), [one for one in kinds if one.who != "cost" and not one.least]
-    for pattern, fits in _said(tuple(kinds)):
-        found = pattern.search(left)
-        if found is None or not any(map(fits, fitting)):
-            continue
-        fitting = [one for one in fitting if fits(one)]
-        usual = [one for one in usual if fits(one)] or [one for one in fitting if one.who != "cost"]
-        left = f"{left[: found.start()]} {left[found.end() :]}"
-    if bought := _bought(left, tuple(kinds)):
-        left, quantity, unit = bought
-        tiers = [one for one in kinds if one.least and one.least <= quantity and one.per in ("", unit)]
-        usual = [max(tiers, key=lambda one: one.least)] if tiers else usual
-    left = " ".join(left.split())
-    if len(usual) > 1 and len({one.tax for one in usual}) == len(usual):
-        usual = [one for one in usual if one.tax == "ex"] or usual  # among businesses prices are told before tax
-    named = [one.field for one in usual]
-    field = "price" if "price" in named else named[0] if len(named) == 1 else ""
+    left, fitting, usual = _as_said(text, tuple(kinds))
+    left, quantity, unit = _bought(left, kinds) or (left, 0, "")
+    tiers = [one for one in kinds if one.least and one.least <= quantity and one.per in ("", unit)]
+    left, field = " ".join(left.split()), _meant([max(tiers, key=lambda one: one.least)] if tiers else usual)
     if left == text or not field:
         return None
     if unit and field != "price" and not any(one.field == field and (one.per == unit or one.least) for one in kinds):
@@ -161,7 +158,25 @@ def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     return Qualified(left, field, tuple(one.field for one in fitting), alike, quantity, unit)
 
 
-Fits = Callable[[Kind], bool]
+def _as_said(text: str, kinds: tuple[Kind, ...]) -> tuple[str, list[Kind], list[Kind]]:
+    """The question without what it says of a price, all columns of which that is true, and the usual ones of them."""
+    fitting, usual = list(kinds), [one for one in kinds if one.who != "cost" and not one.least]
+    for pattern, fits in _said(kinds):
+        found = pattern.search(text)
+        if found is None or not any(map(fits, fitting)):
+            continue
+        fitting = [one for one in fitting if fits(one)]
+        usual = [one for one in usual if fits(one)] or [one for one in fitting if one.who != "cost"]
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return text, fitting, usual
+
+
+def _meant(usual: Sequence[Kind]) -> str:
+    """The column that is meant of some; '' where it may be several."""
+    if len(usual) > 1 and len({one.tax for one in usual}) == len(usual):
+        usual = [one for one in usual if one.tax == "ex"] or usual  # among businesses prices are told before tax
+    named = [one.field for one in usual]
+    return "price" if "price" in named else named[0] if len(named) == 1 else ""
 
 
 @cache
@@ -199,33 +214,15 @@ def _for_each(per: str) -> re.Pattern[str]:
     )
 
 
-def _words_of(per: str) -> list[str]:
+def _words_of(per: str) -> Sequence[str]:
     """How a unit or a container is written."""
-    symbols, words = units()
-    measured = [
-        word for table in (symbols, words) for word, found in table.items() if any(one.id == per for one in found)
-    ]
-    return measured or next((line.split() for line in forms("containers") if line.split()[0] == per), [per])
-
-
-_ASKED = re.compile(r"\b(?:prices?|costs?|how much|quote|pay|come to)\b|多少钱|什么价|[价贵]|怎么卖", re.IGNORECASE)
-_OTHER = re.compile(
-    r"\b(?:stock|moq|min|minimum|under|over|below|above|than|wide|width|roll|left|least|most)\b|库存|起订|箱规|以上|以下|以内",
-    re.IGNORECASE,
-)
-
-
-_EARNED = re.compile(
-    r"(?:一|每|1|整)(箱|公斤|千克|斤|米|升)的?(?=.*(?:赚|利润|毛利))|(?:赚|利润|毛利).*(?:一|每)(箱|公斤|千克|斤|米|升)"
-)
-_HALF_KILOS = re.compile(r"(?<![\d.])(\d{1,6}|[每一二两三四五六七八九十])斤(?!装)")
-_NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
+    return words_of_unit(per) or words_of_container(per) or (per,)
 
 
 def in_kilos(text: str, kinds: Sequence[Kind]) -> str:
     """A question for the price of so many 斤 of what is sold by the kilo, in kilos; '' where they are no whole ones."""
     found = _HALF_KILOS.search(text)
-    if not found or not _ASKED.search(text) or _OTHER.search(text) or "kg" not in {one.per for one in kinds}:
+    if not found or not _ASKS_PRICE.search(text) or _OTHER.search(text) or "kg" not in {one.per for one in kinds}:
         return text
     number = int(found[1]) if found[1].isdigit() else _NUMERALS[found[1]]
     return "" if number % 2 else f"{text[: found.start()]}{number // 2}公斤{text[found.end() :]}"
@@ -250,14 +247,21 @@ def tiers_of(pieces: int, kinds: Sequence[Kind]) -> list[str]:
     return [one.head for one, least in (*tiers, *hundreds) if pieces >= least]
 
 
-def _bought(text: str, kinds: tuple[Kind, ...]) -> tuple[str, int, str] | None:
+def _bought(text: str, kinds: Sequence[Kind]) -> tuple[str, int, str] | None:
     """The question without how much is bought of what is sold by the metre or the kilo."""
+    if not _ASKS_PRICE.search(text) or _OTHER.search(text):
+        return None
     sold_by = {one.per for one in kinds if one.who != "cost"}  # what it is bought by may be another unit
     for per in sorted(one for one in sold_by if one and not one.isdigit() and not container(one)):
-        words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
-        buying = r"(?:(?:if|when) (?:i|we|you) (?:buy|take|order|get|need|want) |buying |\bfor |\bof |买|拿|订|要|进)?"
-        found = re.search(rf"{buying}(?<![\d.])(\d{{1,6}}) ?(?:{words})(?![A-Za-z])(?: of)?的?", text, re.IGNORECASE)
-        if found and _ASKED.search(text) and not _OTHER.search(text):
-            joins = " of " if found[0].endswith(" of") and _ASKED.search(text[: found.start()]) else " "
+        if found := _so_much(per).search(text):
+            joins = " of " if found[0].endswith(" of") and _ASKS_PRICE.search(text[: found.start()]) else " "
             return f"{text[: found.start()]}{joins}{text[found.end() :]}", int(found[1]), per
     return None
+
+
+@cache
+def _so_much(per: str) -> re.Pattern[str]:
+    """``if I buy 200 metres``, ``for 5 kg of``, ``买10米``."""
+    words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
+    buying = r"(?:(?:if|when) (?:i|we|you) (?:buy|take|order|get|need|want) |buying |\bfor |\bof |买|拿|订|要|进)?"
+    return re.compile(rf"{buying}(?<![\d.])(\d{{1,6}}) ?(?:{words})(?![A-Za-z])(?: of)?的?", re.IGNORECASE)

@@ -10,11 +10,11 @@ from decimal import Decimal
 from functools import cache
 
 from merchant_assistant.catalogue.dates import length_of, number_of
+from merchant_assistant.chat.exact.measures import spelled
 from merchant_assistant.chat.exact.stretch import LAST, MONTHS_A_YEAR, Stretch, span, tables
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HAN = "零一二三四五六七八九十"
-_SPELLED = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MORE = ("more than", "over", "at least", "longer than", "超过")
 _LEAP = 2024  # a year in which every day is that may be
 _WORDS = {
@@ -114,8 +114,8 @@ def _number(text: str) -> int:
         return int(small)
     if small in ("a", "an"):
         return 1
-    if small in _SPELLED:
-        return _SPELLED.index(small)
+    if small in spelled():
+        return spelled()[small]
     small = small.replace("两", "二")
     tens, ten, ones = small.partition("十")
     if not ten:

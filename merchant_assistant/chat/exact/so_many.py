@@ -10,6 +10,7 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Finding, Inquiry
 from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.as_called import counted, in_language
+from merchant_assistant.chat.exact.cartons import numbers_in
 from merchant_assistant.chat.exact.faults import Unclear
 from merchant_assistant.chat.exact.labels import cell_text, number_text
 from merchant_assistant.chat.exact.model import Reading, Reply
@@ -71,8 +72,7 @@ def _of_this(reading: Reading, find: Find) -> Reading:
     """With as many pieces as are in so many cartons of this thing: of another they hold another number."""
     if not reading.per or reading.inquiry.operation != "values":
         return reading
-    held = find(replace(reading.inquiry, field=reading.per)).figures
-    counts = {one.number for figure in held if (one := quantity_of(figure.group or ""))}
+    counts = numbers_in(find(replace(reading.inquiry, field=reading.per)))
     pieces = counts.pop() if len(counts) == 1 else _ZERO
     if pieces < 1 or pieces != int(pieces):
         raise Unclear(phrase(reading.language, "which_product"))
