@@ -13,13 +13,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
-from merchant_assistant.chat.exact.codes import skus_in
-from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import nouns
-from merchant_assistant.chat.exact.measures import amounts_in, currencies, units_of
-from merchant_assistant.chat.exact.synonyms import synonyms
-from merchant_assistant.chat.exact.words import is_han, plain, stem
+from merchant_assistant.chat.exact.columns.codes import skus_in
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.words.keys import is_han, plain, stem
+from merchant_assistant.chat.exact.words.lexicon import nouns
+from merchant_assistant.chat.exact.words.measures import amounts_in, currencies, units_of
+from merchant_assistant.chat.exact.words.synonyms import synonyms
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.naming import has_form
 from merchant_assistant.chat.question import Question, asked_one_by_one, chinese_runs

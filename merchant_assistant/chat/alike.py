@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.chat.bridge import Kind, called_otherwise, is_of_any, kinds_in
-from merchant_assistant.chat.exact.labels import named
+from merchant_assistant.chat.exact.columns.labels import named
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import Source
 from merchant_assistant.chat.naming import any_form, has_form, words_in

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.chat.model import (
     NOTHING_LEFT_OUT,
     AnswerKind,

@@ -11,8 +11,8 @@ from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.alike import NEAREST, FindsGoods
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents
-from merchant_assistant.chat.exact.model import Reading, Reply
-from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
+from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.instead import OFFERED, Instead
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.model import Found
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.chat.exact.answering import Exactly
-    from merchant_assistant.chat.exact.holdings import Holdings
+    from merchant_assistant.chat.exact.columns.holdings import Holdings
     from merchant_assistant.chat.proposing.proposer import Proposer
 
 __all__ = ["Answer", "Answerer", "Asking", "Computes"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from merchant_assistant.chat.exact.lexicon import nouns
-from merchant_assistant.chat.exact.words import Key, key_of
+from merchant_assistant.chat.exact.words.keys import Key, key_of
+from merchant_assistant.chat.exact.words.lexicon import nouns
 from merchant_assistant.claims.lexis.tables import either, table
 from merchant_assistant.foundation.prose import has_han
 from merchant_assistant.knowledge.kinds import kinds

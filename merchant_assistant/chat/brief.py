@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from merchant_assistant.chat.exact.labels import cell_text, named, number_text
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.columns.labels import cell_text, named, number_text
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.foundation.prose import Language
 

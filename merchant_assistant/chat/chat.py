@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.alike import FindsGoods
     from merchant_assistant.chat.documents import Documents
-    from merchant_assistant.chat.exact.model import Chip, Reply
+    from merchant_assistant.chat.exact.columns.model import Chip, Reply
     from merchant_assistant.storage.database import Database
 
 OnEvent = Callable[[ChatEvent], None]

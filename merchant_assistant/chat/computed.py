@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from merchant_assistant.catalogue.inquiry import Figure, Row
-from merchant_assistant.chat.exact.labels import digits_of, in_cents, in_threes, money_text, readable
-from merchant_assistant.chat.exact.measures import currencies
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.columns.labels import digits_of, in_cents, in_threes, money_text, readable
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
+from merchant_assistant.chat.exact.words.measures import currencies
 from merchant_assistant.chat.model import Exact, ResultRow, Told
 
 if TYPE_CHECKING:

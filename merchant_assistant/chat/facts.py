@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.labels import cell_text, field_label
+from merchant_assistant.chat.exact.columns.labels import cell_text, field_label
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language, plain
 

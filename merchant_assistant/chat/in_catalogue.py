@@ -11,7 +11,7 @@ from merchant_assistant.chat.computed import MONEY
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.chat.exact.model import Reading
+    from merchant_assistant.chat.exact.columns.model import Reading
 
 _COMPARED = 5000  # rows at most: of more it takes too long to tell
 

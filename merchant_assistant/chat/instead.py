@@ -13,19 +13,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Test, Words
-from merchant_assistant.chat.exact.heads import ends_a_phrase
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import nouns
-from merchant_assistant.chat.exact.synonyms import look_of
-from merchant_assistant.chat.exact.words import key_of, plain, stem
+from merchant_assistant.chat.exact.columns.heads import ends_a_phrase
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.words.keys import key_of, plain, stem
+from merchant_assistant.chat.exact.words.lexicon import nouns
+from merchant_assistant.chat.exact.words.synonyms import look_of
 from merchant_assistant.chat.talking.talk import counted, said_in
 from merchant_assistant.foundation.prose import Language, asked_in, has_han
 from merchant_assistant.storage.whole_words import plural_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import Inquiry
-    from merchant_assistant.chat.exact.holdings import Holdings
-    from merchant_assistant.chat.exact.model import Reading, Reply
+    from merchant_assistant.chat.exact.columns.holdings import Holdings
+    from merchant_assistant.chat.exact.columns.model import Reading, Reply
 
 OFFERED = 2
 _TRIED = 5  # an answer is not kept waiting for long

@@ -10,8 +10,8 @@ import msgspec
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Order, Skus, Test, Words
 from merchant_assistant.catalogue.query import ProductQuery
-from merchant_assistant.chat.exact.as_called import Heads
-from merchant_assistant.chat.exact.model import Chip, Reading, Side, Table
+from merchant_assistant.chat.exact.columns.as_called import Heads
+from merchant_assistant.chat.exact.columns.model import Chip, Reading, Side, Table
 from merchant_assistant.chat.model import Exact, ResultRow
 
 _LEAVES: dict[str, type[Test | Words | Skus]] = {"test": Test, "words": Words, "skus": Skus}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from merchant_assistant.catalogue.query import ProductQuery
-from merchant_assistant.chat.exact.model import Reading, Table
+from merchant_assistant.chat.exact.columns.model import Reading, Table
 from merchant_assistant.engine.model import Role
 from merchant_assistant.examples.model import Verdict
 

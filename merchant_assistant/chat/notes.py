@@ -14,7 +14,7 @@ from merchant_assistant.chat.showing import is_asked
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
-    from merchant_assistant.chat.exact.model import Reading
+    from merchant_assistant.chat.exact.columns.model import Reading
 
 _CHANGING = frozenset({"price", "compare_at_price", "cost", "stock"})  # what an import brings anew each time
 _CHANGING_SAID = frozenset({"worth", "pieces", "amount", "compare"})

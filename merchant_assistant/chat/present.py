@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
 
 from merchant_assistant.chat.computed import skus, told
-from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.model import Chip, Reply, Table
+from merchant_assistant.chat.exact.columns.labels import field_label
+from merchant_assistant.chat.exact.columns.model import Chip, Reply, Table
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Told, Turn, TurnState

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
-    from merchant_assistant.chat.exact.holdings import Holdings
+    from merchant_assistant.chat.exact.columns.holdings import Holdings
     from merchant_assistant.foundation.cancel import CancelToken
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.labels import called, cell_text, is_handle
-from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.columns.labels import called, cell_text, is_handle
+from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.facts import Line, as_people_write, clean, lines_of, variant_line
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.question import Question, stems

@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.shorthand import written_out
-from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.words.keys import plain
+from merchant_assistant.chat.exact.words.lexicon import forms
+from merchant_assistant.chat.exact.words.shorthand import written_out
 from merchant_assistant.foundation.prose import language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
-    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.exact.columns.model import Reply
     from merchant_assistant.foundation.prose import Language
 
 _EXTREMES = ("most", "least")

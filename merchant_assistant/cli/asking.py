@@ -15,7 +15,7 @@ from merchant_assistant.foundation.prose import language_of
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answering import Answer
-    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.exact.columns.model import Reply
     from merchant_assistant.chat.model import Exact
 
 _SHOWN = 20
@@ -100,8 +100,8 @@ def _short(cell: str) -> str:
 
 
 def _heads(exact: Exact) -> tuple[str, str, str]:
-    from merchant_assistant.chat.exact.labels import field_label  # noqa: PLC0415 - with its words
-    from merchant_assistant.chat.exact.phrases import phrase  # noqa: PLC0415 - with its words
+    from merchant_assistant.chat.exact.columns.labels import field_label  # noqa: PLC0415 - with its words
+    from merchant_assistant.chat.exact.words.phrases import phrase  # noqa: PLC0415 - with its words
     from merchant_assistant.chat.language import tongue  # noqa: PLC0415 - with its room
 
     asked = exact.reading.inquiry

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.facts import clean
 from merchant_assistant.replies.about import About
 from merchant_assistant.replies.amounts import money

@@ -40,7 +40,7 @@ from merchant_assistant.replies.words import is_told, rules, spoken
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.catalogue.model import Product
-    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.exact.columns.model import Reply
 
 _FROM_PRODUCTS: frozenset[Intent] = frozenset({"price", "stock", "product", "order", "delivery"})
 _BY_NATURE: frozenset[Intent] = frozenset({"price", "stock", "order"})  # told in full, where no word asks for it

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 import psutil
 
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.composition import Services, build
 from merchant_assistant.engine.model import Completion, Engine
 from merchant_assistant.foundation.cancel import CancelToken

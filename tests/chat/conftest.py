@@ -12,7 +12,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.answering import Computes
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine

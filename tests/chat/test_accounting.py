@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.accounting import Accounting
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.holdings import Holdings
+from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.known import Known
 from merchant_assistant.chat.model import Source
 from merchant_assistant.chat.question import read_question

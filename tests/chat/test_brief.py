@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.brief import Brief, brief_of
 from merchant_assistant.chat.computed import exact_of_reply
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.labels import cell_text, number_text
+from merchant_assistant.chat.exact.columns.labels import cell_text, number_text
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 

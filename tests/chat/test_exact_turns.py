@@ -15,7 +15,7 @@ from merchant_assistant.catalogue.inquiry import Test as Holds
 from merchant_assistant.catalogue.query import Filter, ProductQuery
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.computed import result_row
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply, Side
+from merchant_assistant.chat.exact.columns.model import Chip, Reading, Reply, Side
 from merchant_assistant.chat.kept import exact_json, exact_of
 from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.foundation.cancel import CancelToken

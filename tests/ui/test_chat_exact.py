@@ -16,7 +16,7 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Order, Words
 from merchant_assistant.catalogue.inquiry import Test as Holds
 from merchant_assistant.catalogue.query import Filter, ProductQuery
-from merchant_assistant.chat.exact.model import Chip, Reading, Reply
+from merchant_assistant.chat.exact.columns.model import Chip, Reading, Reply
 from merchant_assistant.chat.model import Exact, ResultRow, Turn
 from merchant_assistant.ui.chat.answer_view import AnswerView
 from merchant_assistant.ui.chat.exact_view import ExactView

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.absent import sizes_in_order
-from merchant_assistant.chat.exact.as_called import Heads, is_counted_in
-from merchant_assistant.chat.exact.by_the_unit import unit_column
-from merchant_assistant.chat.exact.columns_held import MANY
-from merchant_assistant.chat.exact.days_left import days_counted
-from merchant_assistant.chat.exact.doubt import Doubt
-from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.following import together
-from merchant_assistant.chat.exact.holdings import Holdings, held_by
-from merchant_assistant.chat.exact.in_unit import in_unit_asked
-from merchant_assistant.chat.exact.lexicon import forms
-from merchant_assistant.chat.exact.makers import is_sure_maker, maker_called
-from merchant_assistant.chat.exact.mixed import is_mixed, reconciled
-from merchant_assistant.chat.exact.model import Chip, Kind, Reading, Reply
-from merchant_assistant.chat.exact.none_left import without_any
-from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.asking.special import special
+from merchant_assistant.chat.exact.checking.doubt import Doubt
+from merchant_assistant.chat.exact.checking.none_left import without_any
+from merchant_assistant.chat.exact.columns.as_called import Heads, is_counted_in
+from merchant_assistant.chat.exact.columns.columns_held import MANY
+from merchant_assistant.chat.exact.columns.holdings import Holdings, held_by
+from merchant_assistant.chat.exact.columns.mixed import is_mixed, reconciled
+from merchant_assistant.chat.exact.columns.model import Chip, Kind, Reading, Reply
+from merchant_assistant.chat.exact.days.days_left import days_counted
+from merchant_assistant.chat.exact.following.following import together
+from merchant_assistant.chat.exact.items.absent import sizes_in_order
+from merchant_assistant.chat.exact.items.replacing import is_of_goods
+from merchant_assistant.chat.exact.numbers.in_unit import in_unit_asked
+from merchant_assistant.chat.exact.prices.by_the_unit import unit_column
 from merchant_assistant.chat.exact.reading import Reader
-from merchant_assistant.chat.exact.replacing import is_of_goods
-from merchant_assistant.chat.exact.special import special
-from merchant_assistant.chat.exact.wording import Wording
+from merchant_assistant.chat.exact.telling.wording import Wording
+from merchant_assistant.chat.exact.values.makers import is_sure_maker, maker_called
+from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.lexicon import forms
+from merchant_assistant.chat.exact.words.phrases import phrase
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue

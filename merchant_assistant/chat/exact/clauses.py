@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import AllOf, Not, Skus, Test, Words
-from merchant_assistant.chat.exact.audience import people_of
-from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.lexicon import concepts, forms
-from merchant_assistant.chat.exact.said import in_texts, is_said
-from merchant_assistant.chat.exact.synonyms import look_of
-from merchant_assistant.chat.exact.valued import Valued
-from merchant_assistant.chat.exact.walking import Node, names_field
-from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.chat.exact.items.gaps import Clause
+from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.items.walking import Node, names_field
+from merchant_assistant.chat.exact.values.said import in_texts, is_said
+from merchant_assistant.chat.exact.values.valued import Valued
+from merchant_assistant.chat.exact.words.audience import people_of
+from merchant_assistant.chat.exact.words.keys import is_han, key_of
+from merchant_assistant.chat.exact.words.lexicon import concepts, forms
+from merchant_assistant.chat.exact.words.synonyms import look_of
 
 _ZERO = Decimal(0)
 _BEFORE_MARKS = ("polar", "not", "products", "variants", "which", "count", "both", "and", "with")

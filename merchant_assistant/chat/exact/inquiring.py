@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Inquiry, Things
-from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.naming import Asked
+from merchant_assistant.chat.exact.items.gaps import Clause
+from merchant_assistant.chat.exact.values.naming import Asked
 
 
 def inquiry_of(asked: Asked, clauses: Sequence[Clause], things: Things) -> Inquiry:

@@ -9,16 +9,27 @@ from functools import cached_property
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.apposed import unapposed, variants_said
-from merchant_assistant.chat.exact.before_values import before_values
-from merchant_assistant.chat.exact.behind import Behind
-from merchant_assistant.chat.exact.beside_skus import undescribed
-from merchant_assistant.chat.exact.codes import mixed_in, skus_in
-from merchant_assistant.chat.exact.cover import as_cover
-from merchant_assistant.chat.exact.dated import with_days
-from merchant_assistant.chat.exact.doing import done_by
-from merchant_assistant.chat.exact.endings import without_endings, without_packed
-from merchant_assistant.chat.exact.far import (
+from merchant_assistant.chat.exact.columns.codes import mixed_in, skus_in
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.columns.names_of_marks import is_bare, is_marked_before
+from merchant_assistant.chat.exact.days.periods import in_time
+from merchant_assistant.chat.exact.following.behind import Behind
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.items.titles import titles_in
+from merchant_assistant.chat.exact.numbers.unit_asked import units_asked
+from merchant_assistant.chat.exact.prices.cover import as_cover
+from merchant_assistant.chat.exact.prices.in_hundred import margins_in_percent
+from merchant_assistant.chat.exact.prices.quantities import without_times
+from merchant_assistant.chat.exact.slips.endings import without_endings, without_packed
+from merchant_assistant.chat.exact.slips.glosses import unglossed
+from merchant_assistant.chat.exact.slips.romanised import romanised
+from merchant_assistant.chat.exact.slips.sounding import slips
+from merchant_assistant.chat.exact.values.apposed import unapposed, variants_said
+from merchant_assistant.chat.exact.values.before_values import before_values
+from merchant_assistant.chat.exact.values.beside_skus import undescribed
+from merchant_assistant.chat.exact.values.dated import with_days
+from merchant_assistant.chat.exact.values.doing import done_by
+from merchant_assistant.chat.exact.values.far import (
     codes_told,
     from_makers,
     more_of_field,
@@ -32,26 +43,15 @@ from merchant_assistant.chat.exact.far import (
     taken_off,
     unbound,
 )
-from merchant_assistant.chat.exact.glosses import unglossed
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
-from merchant_assistant.chat.exact.home_made import as_not_imported
-from merchant_assistant.chat.exact.in_hundred import margins_in_percent
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import Sense, forms, nouns
-from merchant_assistant.chat.exact.makers import is_maker_in
-from merchant_assistant.chat.exact.names_of_marks import is_bare, is_marked_before
-from merchant_assistant.chat.exact.numbered import with_names
-from merchant_assistant.chat.exact.periods import in_time
-from merchant_assistant.chat.exact.quantities import without_times
-from merchant_assistant.chat.exact.romanised import romanised
-from merchant_assistant.chat.exact.shorthand import written_out
-from merchant_assistant.chat.exact.sounding import slips
-from merchant_assistant.chat.exact.titles import titles_in
-from merchant_assistant.chat.exact.trade_said import amounts_coming, of_the_trade, types_grouped
-from merchant_assistant.chat.exact.unit_asked import units_asked
-from merchant_assistant.chat.exact.where_kept import keeping_asked
-from merchant_assistant.chat.exact.whole_names import whole_names
-from merchant_assistant.chat.exact.words import is_han, key_of
+from merchant_assistant.chat.exact.values.home_made import as_not_imported
+from merchant_assistant.chat.exact.values.makers import is_maker_in
+from merchant_assistant.chat.exact.values.numbered import with_names
+from merchant_assistant.chat.exact.values.trade_said import amounts_coming, of_the_trade, types_grouped
+from merchant_assistant.chat.exact.values.where_kept import keeping_asked
+from merchant_assistant.chat.exact.values.whole_names import whole_names
+from merchant_assistant.chat.exact.words.keys import is_han, key_of
+from merchant_assistant.chat.exact.words.lexicon import Sense, forms, nouns
+from merchant_assistant.chat.exact.words.shorthand import written_out
 
 _LETTERED = re.compile(r"(?<![A-Za-z0-9._/-])\d{1,4}[A-Z]\d{0,4}(?![A-Za-z0-9_/-])")
 _LISTS = ("、", ",", "，", "/", "的")  # behind a letter that begins a question: A、B、C, A的

@@ -8,47 +8,47 @@ from functools import cached_property
 from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Words
-from merchant_assistant.chat.exact.agreeing import agreeing
-from merchant_assistant.chat.exact.alike import Alike
-from merchant_assistant.chat.exact.as_kept import AsKept
-from merchant_assistant.chat.exact.asking import Asker
-from merchant_assistant.chat.exact.audience import in_its_words
-from merchant_assistant.chat.exact.bounds import Bounds
+from merchant_assistant.chat.exact.asking.asking import Asker
+from merchant_assistant.chat.exact.asking.each import asks_of_each, of_each
+from merchant_assistant.chat.exact.asking.sides import Sides
+from merchant_assistant.chat.exact.asking.versus import versus
+from merchant_assistant.chat.exact.checking.agreeing import agreeing
+from merchant_assistant.chat.exact.checking.silence import is_silent, things_named
 from merchant_assistant.chat.exact.clauses import Clauses
-from merchant_assistant.chat.exact.determining import determiner_in
-from merchant_assistant.chat.exact.each import asks_of_each, of_each
-from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.gaps import Clause
-from merchant_assistant.chat.exact.going_on import goes_on, hangs, turned_round
-from merchant_assistant.chat.exact.in_names import TOLD, asked_of_names
+from merchant_assistant.chat.exact.columns.labels import concept_label, field_label
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
+from merchant_assistant.chat.exact.columns.price_kinds import tiers_of
+from merchant_assistant.chat.exact.following.alike import Alike
+from merchant_assistant.chat.exact.following.going_on import goes_on, hangs, turned_round
+from merchant_assistant.chat.exact.following.plain_one import PlainOne
+from merchant_assistant.chat.exact.following.remarks import Remarks
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
-from merchant_assistant.chat.exact.items import Item
-from merchant_assistant.chat.exact.joining import joined
-from merchant_assistant.chat.exact.labels import concept_label, field_label
-from merchant_assistant.chat.exact.lexicon import is_vague, nouns
-from merchant_assistant.chat.exact.linking import Linker
-from merchant_assistant.chat.exact.misheard import said_otherwise
-from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.exact.naming import Asked
-from merchant_assistant.chat.exact.near import brand_meant, corrected
-from merchant_assistant.chat.exact.pairing import paired
-from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.plain_one import PlainOne
-from merchant_assistant.chat.exact.pointing import Pointing
-from merchant_assistant.chat.exact.price_kinds import tiers_of
-from merchant_assistant.chat.exact.quantities import quantity_in
-from merchant_assistant.chat.exact.remarks import Remarks
-from merchant_assistant.chat.exact.replacing import about
-from merchant_assistant.chat.exact.said import KIND, may_list
-from merchant_assistant.chat.exact.sides import Sides
-from merchant_assistant.chat.exact.silence import is_silent, things_named
-from merchant_assistant.chat.exact.spelling import brands_joined
-from merchant_assistant.chat.exact.trade_said import read_as_all, refuse_sold, refuse_unsure_trade
-from merchant_assistant.chat.exact.versus import versus
-from merchant_assistant.chat.exact.walking import Node
-from merchant_assistant.chat.exact.which_of_values import which_of_values
-from merchant_assistant.chat.exact.words import is_han, key_of, plain, together
+from merchant_assistant.chat.exact.items.bounds import Bounds
+from merchant_assistant.chat.exact.items.gaps import Clause
+from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.items.linking import Linker
+from merchant_assistant.chat.exact.items.replacing import about
+from merchant_assistant.chat.exact.items.walking import Node
+from merchant_assistant.chat.exact.numbers.determining import determiner_in
+from merchant_assistant.chat.exact.numbers.pairing import paired
+from merchant_assistant.chat.exact.prices.as_kept import AsKept
+from merchant_assistant.chat.exact.prices.quantities import quantity_in
+from merchant_assistant.chat.exact.slips.misheard import said_otherwise
+from merchant_assistant.chat.exact.slips.near import brand_meant, corrected
+from merchant_assistant.chat.exact.values.in_names import TOLD, asked_of_names
+from merchant_assistant.chat.exact.values.joining import joined
+from merchant_assistant.chat.exact.values.naming import Asked
+from merchant_assistant.chat.exact.values.pointing import Pointing
+from merchant_assistant.chat.exact.values.said import KIND, may_list
+from merchant_assistant.chat.exact.values.trade_said import read_as_all, refuse_sold, refuse_unsure_trade
+from merchant_assistant.chat.exact.values.which_of_values import which_of_values
+from merchant_assistant.chat.exact.words.audience import in_its_words
+from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.keys import is_han, key_of, plain, together
+from merchant_assistant.chat.exact.words.lexicon import is_vague, nouns
+from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.chat.exact.words.spelling import brands_joined
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.foundation.prose import Language, has_han
 

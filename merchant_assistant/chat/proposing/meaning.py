@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.exact.words import stem
+from merchant_assistant.chat.exact.words.keys import stem
 from merchant_assistant.chat.prompt import sections
 from merchant_assistant.engine.model import Engine, Message, Role, ScoreRequest
 from merchant_assistant.foundation.prose import has_han

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.lexicon import senses
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import senses
 from merchant_assistant.chat.language import tongue
 
 if TYPE_CHECKING:

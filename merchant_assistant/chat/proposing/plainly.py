@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.exact.codes import skus_in
-from merchant_assistant.chat.exact.model import Reply
-from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.chat.exact.columns.codes import skus_in
+from merchant_assistant.chat.exact.columns.model import Reply
+from merchant_assistant.chat.exact.words.keys import plain
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.prompt import sections
 from merchant_assistant.chat.proposing.same import Said, Sameness, sameness
@@ -25,7 +25,7 @@ from merchant_assistant.foundation.prose import language_of
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.exact.answering import Exactly
-    from merchant_assistant.chat.exact.model import Reading
+    from merchant_assistant.chat.exact.columns.model import Reading
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.foundation.prose import Language

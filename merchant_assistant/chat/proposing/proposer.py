@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.chat.exact.model import Reply
-from merchant_assistant.chat.exact.words import plain
+from merchant_assistant.chat.exact.columns.model import Reply
+from merchant_assistant.chat.exact.words.keys import plain
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.proposing.meaning import Meaning, Meant
 from merchant_assistant.chat.proposing.names import names_in
@@ -24,7 +24,7 @@ from merchant_assistant.foundation.errors import UserFault
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.exact.answering import Exactly
-    from merchant_assistant.chat.exact.model import Reading
+    from merchant_assistant.chat.exact.columns.model import Reading
     from merchant_assistant.engine.model import Engine
     from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.foundation.prose import Language

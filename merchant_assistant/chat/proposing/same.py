@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import concepts, nouns
-from merchant_assistant.chat.exact.synonyms import is_known_word
-from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.words.keys import is_han
+from merchant_assistant.chat.exact.words.lexicon import concepts, nouns
+from merchant_assistant.chat.exact.words.synonyms import is_known_word
 
 # Words of asking that change what is computed. Each line is one way to change it; several words of a line say the same.
 _TURNS = (

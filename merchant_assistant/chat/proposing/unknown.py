@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
-from merchant_assistant.chat.exact.codes import skus_in
-from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import nouns
-from merchant_assistant.chat.exact.near import corrected
-from merchant_assistant.chat.exact.synonyms import is_known_word
-from merchant_assistant.chat.exact.words import is_han
+from merchant_assistant.chat.exact.columns.codes import skus_in
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.slips.near import corrected
+from merchant_assistant.chat.exact.words.keys import is_han
+from merchant_assistant.chat.exact.words.lexicon import nouns
+from merchant_assistant.chat.exact.words.synonyms import is_known_word
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue

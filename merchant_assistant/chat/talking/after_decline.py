@@ -14,10 +14,10 @@ from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.lexicon import nouns
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.exact.replacing import is_of_goods
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.items.replacing import is_of_goods
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import nouns
 from merchant_assistant.chat.talking.replies import finding_in, reading_in
 from merchant_assistant.chat.talking.talk import counted, keeps_subject, said_in
 from merchant_assistant.foundation.prose import Language, asked_in

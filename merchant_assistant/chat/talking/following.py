@@ -8,7 +8,7 @@ from itertools import islice
 
 from merchant_assistant.catalogue.inquiry import Skus, Test
 from merchant_assistant.chat.answer import Answer, Asking
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.chat.question import speaks_of_several
 from merchant_assistant.chat.talking.pointing_back import Spoken

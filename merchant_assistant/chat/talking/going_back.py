@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import Condition
 from merchant_assistant.chat.answer import Compute
-from merchant_assistant.chat.exact.following import is_of_things, together
-from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.exact.replacing import about, is_of_goods
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
+from merchant_assistant.chat.exact.following.following import is_of_things, together
+from merchant_assistant.chat.exact.items.replacing import about, is_of_goods
 from merchant_assistant.chat.talking.replies import reading_in
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.talking.after_decline import is_of_none_picked
 from merchant_assistant.chat.talking.going_back import narrows, of_whole_shop
 from merchant_assistant.chat.talking.how_many_cost import amount_asked, in_all

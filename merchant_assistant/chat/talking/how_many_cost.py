@@ -12,8 +12,8 @@ from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.computed import KEPT_ROWS
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.replies import figures_in, is_exact, reading_in
 from merchant_assistant.chat.talking.talk import said_in

@@ -9,8 +9,8 @@ from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Not, Order, Skus
 from merchant_assistant.chat.answer import Asking
-from merchant_assistant.chat.exact.following import together
-from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
+from merchant_assistant.chat.exact.following.following import together
 from merchant_assistant.chat.talking.talk import number_of, said_in
 from merchant_assistant.chat.talking.things_told import ENDS
 from merchant_assistant.foundation.prose import asked_in

@@ -9,9 +9,9 @@ from typing import Any
 
 from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
-from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import concepts
 from merchant_assistant.chat.talking.replies import is_exact
 
 

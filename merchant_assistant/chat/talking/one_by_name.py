@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.exact.synonyms import look_of
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.synonyms import look_of
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.replies import finding_in, is_exact, reading_in, told_in
 from merchant_assistant.chat.talking.talk import said_in

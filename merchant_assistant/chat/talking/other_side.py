@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Skus
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.talking.pointing_back import PAIR, called
 from merchant_assistant.chat.talking.replies import finding_in
 from merchant_assistant.chat.talking.talk import counted, said_in

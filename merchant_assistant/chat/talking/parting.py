@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import Condition
 from merchant_assistant.chat.answer import Answer, Compute
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.chat.talking.replies import finding_in, is_exact
 from merchant_assistant.chat.talking.several_figures import each_figure, is_bare_count, of_each_group, points_to_one
 from merchant_assistant.chat.talking.talk import said_in

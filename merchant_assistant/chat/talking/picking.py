@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.catalogue.inquiry import Inquiry
-from merchant_assistant.chat.exact.following import is_of_things, together
-from merchant_assistant.chat.exact.replacing import about
+from merchant_assistant.chat.exact.following.following import is_of_things, together
+from merchant_assistant.chat.exact.items.replacing import about
 from merchant_assistant.chat.talking.by_size_named import sized
 from merchant_assistant.chat.talking.one_by_name import one_that_is_so
 from merchant_assistant.chat.talking.pointing_back import PAIR, called
@@ -28,7 +28,7 @@ from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answer import Asking, Compute
-    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.exact.columns.model import Reply
 
 
 _HANGING = re.compile(r"[呢\s?？。.!！]*")  # what is asked stands in the question before

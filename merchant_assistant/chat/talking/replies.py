@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from merchant_assistant.catalogue.inquiry import Figure, Finding
-from merchant_assistant.chat.exact.model import Reading, Reply
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 
 
 def is_exact(reply: Reply | None) -> TypeGuard[Reply]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Not, Skus, Test
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.model import Chip, Reading
+from merchant_assistant.chat.exact.columns.labels import field_label
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.replies import figures_in
 from merchant_assistant.chat.talking.talk import said_in

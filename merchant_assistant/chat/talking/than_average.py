@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.following import together
-from merchant_assistant.chat.exact.labels import field_label
-from merchant_assistant.chat.exact.replacing import about
+from merchant_assistant.chat.exact.columns.labels import field_label
+from merchant_assistant.chat.exact.following.following import together
+from merchant_assistant.chat.exact.items.replacing import about
 from merchant_assistant.chat.talking.replies import figures_in
 from merchant_assistant.chat.talking.talk import said_in
 from merchant_assistant.foundation.prose import asked_in

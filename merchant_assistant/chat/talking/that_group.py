@@ -9,13 +9,13 @@ from typing import Any, get_args
 
 from merchant_assistant.catalogue.inquiry import Test
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.following import together
-from merchant_assistant.chat.exact.going_on import ends_hanging
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
-from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.model import Reading
-from merchant_assistant.chat.exact.replacing import about
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.following.following import together
+from merchant_assistant.chat.exact.following.going_on import ends_hanging
+from merchant_assistant.chat.exact.items.replacing import about
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import concepts
 from merchant_assistant.chat.talking.pointing_back import called
 from merchant_assistant.chat.talking.replies import figures_in, is_exact
 from merchant_assistant.chat.talking.talk import said_in

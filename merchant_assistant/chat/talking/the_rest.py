@@ -10,10 +10,10 @@ from typing import Any
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Inquiry, Not, Skus, Test
 from merchant_assistant.chat.answer import Asking, Compute
 from merchant_assistant.chat.computed import KEPT_ROWS
-from merchant_assistant.chat.exact.following import together
-from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.replacing import is_of_goods
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
+from merchant_assistant.chat.exact.following.following import together
+from merchant_assistant.chat.exact.items.replacing import is_of_goods
+from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.talking.replies import is_exact, reading_in
 from merchant_assistant.chat.talking.talk import number_of
 from merchant_assistant.chat.talking.things_told import ENDS, is_of_look, is_option, reading_of

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import Inquiry, Skus
 from merchant_assistant.chat.answer import Asking
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
-from merchant_assistant.chat.exact.lexicon import concepts
-from merchant_assistant.chat.exact.model import Chip, Reading
-from merchant_assistant.chat.exact.phrases import phrase
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import concepts
+from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.model import Exact
 from merchant_assistant.foundation.prose import asked_in
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.going_on import ends_hanging
+from merchant_assistant.chat.exact.following.going_on import ends_hanging
 from merchant_assistant.chat.talking.going_back import of_subject
 from merchant_assistant.chat.talking.other_side import said_again, with_other_side
 from merchant_assistant.chat.talking.pointing_back import Spoken

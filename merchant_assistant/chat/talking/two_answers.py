@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from merchant_assistant.catalogue.inquiry import AnyOf, Condition, Inquiry, Order, Skus
 from merchant_assistant.chat.answer import Asking, Compute
-from merchant_assistant.chat.exact.model import Chip, Mode, Reading, Side
-from merchant_assistant.chat.exact.phrases import phrase
+from merchant_assistant.chat.exact.columns.model import Chip, Mode, Reading, Side
+from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.model import Exact, Turn
 from merchant_assistant.chat.talking.pointing_back import PAIR
 from merchant_assistant.chat.talking.replies import reading_in

@@ -17,7 +17,7 @@ from merchant_assistant.foundation.prose import asked_in
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.answer import Asking, Compute
-    from merchant_assistant.chat.exact.model import Reading, Reply
+    from merchant_assistant.chat.exact.columns.model import Reading, Reply
 
 
 def which_of_told(asked: Asking, compute: Compute) -> Asking | None:

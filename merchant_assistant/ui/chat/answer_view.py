@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_assistant.chat.brief import Brief, brief_of
-from merchant_assistant.chat.exact.model import Chip
+from merchant_assistant.chat.exact.columns.model import Chip
 from merchant_assistant.chat.model import Feedback, Turn
 from merchant_assistant.chat.showing import may_be_added
 from merchant_assistant.foundation.errors import UserFault

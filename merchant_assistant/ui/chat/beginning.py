@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.labels import in_a_sentence
+from merchant_assistant.chat.exact.columns.labels import in_a_sentence
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes
 from merchant_assistant.foundation.errors import UserFault
@@ -27,7 +27,7 @@ from merchant_assistant.ui.widgets.labels import label
 from merchant_assistant.ui.words import sentences
 
 if TYPE_CHECKING:
-    from merchant_assistant.chat.exact.model import Reply
+    from merchant_assistant.chat.exact.columns.model import Reply
     from merchant_assistant.ui.desk import Desk, Services
 
 _WIDEST = 560

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from merchant_assistant.chat.exact.model import Chip
+from merchant_assistant.chat.exact.columns.model import Chip
 from merchant_assistant.chat.model import Exact
 from merchant_assistant.ui.chat.results import FIRST, ResultTable
 from merchant_assistant.ui.chat.row_actions import RowActions

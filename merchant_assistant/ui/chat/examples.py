@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from merchant_assistant.catalogue.query import Filter, ProductQuery
-from merchant_assistant.chat.exact.lexicon import concepts, decides, forms
+from merchant_assistant.chat.exact.words.lexicon import concepts, decides, forms
 from merchant_assistant.foundation.money import Money
 
 if TYPE_CHECKING:

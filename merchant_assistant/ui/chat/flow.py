@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from merchant_assistant.chat.exact.model import Chip
+from merchant_assistant.chat.exact.columns.model import Chip
 from merchant_assistant.chat.model import Conversation, Feedback, Turn
 from merchant_assistant.foundation.cancel import CancelToken, Progress
 from merchant_assistant.foundation.changes import Changes

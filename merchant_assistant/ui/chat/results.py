@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.labels import field_label
+from merchant_assistant.chat.exact.columns.labels import field_label
 from merchant_assistant.chat.model import Exact, ResultRow
 from merchant_assistant.foundation.prose import Language
 from merchant_assistant.ui.facts.names import field_name, is_field

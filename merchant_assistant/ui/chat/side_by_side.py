@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from merchant_assistant.chat.exact.model import Table as Sides
+from merchant_assistant.chat.exact.columns.model import Table as Sides
 from merchant_assistant.ui.item_models.roles import Index
 from merchant_assistant.ui.item_models.rows import RowsModel
 from merchant_assistant.ui.language import on_language

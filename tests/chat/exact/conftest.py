@@ -9,7 +9,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from merchant_assistant.chat.exact.absent import sizes_in_order
+from merchant_assistant.chat.exact.items.absent import sizes_in_order
 
 
 @pytest.mark.parametrize(

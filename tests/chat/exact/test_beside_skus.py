@@ -9,8 +9,8 @@ import pytest
 
 from merchant_assistant.catalogue.inquiry import Condition, Row, Skus
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.beside_skus import undescribed
-from merchant_assistant.chat.exact.items import items_of
+from merchant_assistant.chat.exact.items.items import items_of
+from merchant_assistant.chat.exact.values.beside_skus import undescribed
 
 TITLES = {"BW-5": "Sports flask 750 ml, steel", "BW-6": "Steel flask 500 ml, black"}
 SHOP = "SKU,Title,Colour,Price,Currency\n" + "".join(f'{sku},"{one}",Black,9.00,USD\n' for sku, one in TITLES.items())

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.items import items_of
-from merchant_assistant.chat.exact.linking import Linker
+from merchant_assistant.chat.exact.items.items import items_of
+from merchant_assistant.chat.exact.items.linking import Linker
 from merchant_assistant.chat.exact.reading import Reader
 
 GOODS = """SKU,Title,Category,Tags,Price,Currency

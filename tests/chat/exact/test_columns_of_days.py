@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from merchant_assistant.chat.exact import dated, said_of_days
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.days import said_of_days
+from merchant_assistant.chat.exact.values import dated
 
 _HEAD = (
     "ItemCode,Title,Category,UnitCost,UnitPrice,UnitsInStock,ReorderLevel,UnitsOnOrder,"

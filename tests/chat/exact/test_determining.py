@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.determining import determiner_in
-from merchant_assistant.chat.exact.items import items_of
+from merchant_assistant.chat.exact.items.items import items_of
+from merchant_assistant.chat.exact.numbers.determining import determiner_in
 
 SOFAS = """SKU,Title,Category,Price,Currency,Stock
 S-1,Halden sofa,Sofas,400.00,USD,3

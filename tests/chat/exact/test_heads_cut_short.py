@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 
 CREAMS = """Code,Descr,Sect,Legal Cat,Bin Loc,Whse,BestB4,SellPr,SOH
 C-1,Aloe cream 50g,Face,GSL,A-01,North,2027-03-10,9.50,4

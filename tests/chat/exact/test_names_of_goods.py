@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.misheard import said_otherwise
-from merchant_assistant.chat.exact.romanised import romanised
-from merchant_assistant.chat.exact.whole_names import whole_names
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.slips.misheard import said_otherwise
+from merchant_assistant.chat.exact.slips.romanised import romanised
+from merchant_assistant.chat.exact.values.whole_names import whole_names
 
 TEAS = """货号,商品名称,品牌,分类,材质,单价（元）,库存
 T-1,明前龙井 100克,山语,绿茶,,88.00,40

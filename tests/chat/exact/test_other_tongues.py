@@ -9,7 +9,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.heads_of_columns import keys_of_column, unit_of_column
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column, unit_of_column
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.plain_one import PlainOne
+from merchant_assistant.chat.exact.following.plain_one import PlainOne
 from merchant_assistant.chat.exact.reading import Reader
 
 SHIRTS = """SKU,Title,Category,Colour,Description,Price,Currency,Stock

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.price_kinds import kinds_in, qualified
+from merchant_assistant.chat.exact.columns.price_kinds import kinds_in, qualified
 
 PANTRY = """Item Code,Description,Range,Supplier,Cost Price,Trade Price,RRP,Case Qty,Case Price,Min Order (cases),\
 Stock (cases)

@@ -8,9 +8,9 @@ import pytest
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.items import items_of
+from merchant_assistant.chat.exact.following.remarks import Remarks
+from merchant_assistant.chat.exact.items.items import items_of
 from merchant_assistant.chat.exact.reading import Reader
-from merchant_assistant.chat.exact.remarks import Remarks
 
 from .test_plain_one import CUPS, SHIRTS
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.makers import is_sure_maker, maker_called
-from merchant_assistant.chat.exact.shorthand import written_out
+from merchant_assistant.chat.exact.values.makers import is_sure_maker, maker_called
+from merchant_assistant.chat.exact.words.shorthand import written_out
 
 GOODS = """SKU,Title,Category,Material,Size,Price,Stock,Weight,On order
 F1,Oak table,Furniture,Oak,,250,4,31 kg,0

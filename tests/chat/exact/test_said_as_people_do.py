@@ -9,7 +9,7 @@ import pytest
 from merchant_assistant.chat.brief import brief_of
 from merchant_assistant.chat.computed import exact_of_reply
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.words import together
+from merchant_assistant.chat.exact.words.keys import together
 
 YARD = """SKU,Title,Category,Colour,Warranty,Minimum order,Price,Currency,Stock,Barcode
 HS-1,Garden hose,Garden,Green,2 years,1200,1480.00,EUR,12500,21000004

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.makers import maker_called
-from merchant_assistant.chat.exact.shorthand import written_out
+from merchant_assistant.chat.exact.values.makers import maker_called
+from merchant_assistant.chat.exact.words.shorthand import written_out
 
 SHOP = """SKU,Parent SKU,Title,Brand,Category,Colour,Screen,Memory,Price,Compare at price,Cost,Stock,Currency
 TE,,T-shirt,Hydra,Tops,,,,,,,,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.spoken import reworded
+from merchant_assistant.chat.exact.words.spoken import reworded
 
 ASKED = [
     # who asks, and how politely, restricts nothing

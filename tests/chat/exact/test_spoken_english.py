@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.spoken import reworded
+from merchant_assistant.chat.exact.words.spoken import reworded
 
 ASKED = [
     # groups, and the best of them

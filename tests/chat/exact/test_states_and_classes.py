@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.scales import is_at, rank_of
+from merchant_assistant.chat.exact.values.scales import is_at, rank_of
 
 _HEAD = (
     "SKU,Title,Category,Availability,Price,IP rating,Energy class,"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.trades import sold_in
+from merchant_assistant.chat.exact.columns.trades import sold_in
 
 BENCH = """SKU,Title,Weight,Voltage,Discontinued,Buyer,Price,Stock,In transit
 T-1,Kestel Claw hammer 16oz,600 g,,N,Mara,19.00,4,0

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from merchant_assistant.chat.exact import dated, days_left, said_of_days
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.days import days_left, said_of_days
+from merchant_assistant.chat.exact.values import dated
 
 RIBBONS = """编码,名称,单价(元/米),库存(米),幅宽(cm),上架日期,今年销量,去年销量,适用季节
 D-1,缎带 红,3.2,400,4,2025-02-10,90,700,四季

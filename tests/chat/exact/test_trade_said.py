@@ -8,11 +8,9 @@ from dataclasses import replace
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.faults import Unclear
-from merchant_assistant.chat.exact.holdings import Holdings
-from merchant_assistant.chat.exact.items import Item, items_of
-from merchant_assistant.chat.exact.lexicon import Sense
-from merchant_assistant.chat.exact.trade_said import (
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.values.trade_said import (
     amounts_coming,
     of_the_trade,
     read_as_all,
@@ -20,7 +18,9 @@ from merchant_assistant.chat.exact.trade_said import (
     refuse_unsure_trade,
     types_grouped,
 )
-from merchant_assistant.chat.exact.words import key_of
+from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import Sense
 
 TOOLS = """Part No,Description,Group,Finish,Unit price,Currency,On hand,On order
 H-1,Claw hammer 500 g,Hammers,Steel,14.00,USD,40,20

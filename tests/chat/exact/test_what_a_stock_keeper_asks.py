@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from merchant_assistant.chat.exact import dated, said_of_days
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.keeping import spelt, time_of
+from merchant_assistant.chat.exact.columns.keeping import spelt, time_of
+from merchant_assistant.chat.exact.days import said_of_days
+from merchant_assistant.chat.exact.values import dated
 
 _HEAD = (
     "Item No,Description,Dept,Vendor,Net Price,QOH,ROP,Max Lvl,On PO,Lead Time (days),"

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reply
+from merchant_assistant.chat.exact.columns.model import Reply
 from merchant_assistant.chat.proposing.plainly import Plainly
 from merchant_assistant.chat.proposing.same import Said, Sameness, sameness
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo

@@ -10,7 +10,7 @@ from msgspec import structs
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reply
+from merchant_assistant.chat.exact.columns.model import Reply
 from merchant_assistant.chat.proposing.meaning import singular
 from merchant_assistant.chat.proposing.names import names_in
 from merchant_assistant.chat.proposing.proposer import Proposer

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from merchant_assistant.catalogue.inquiry import Inquiry
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.chat.talking.after_decline import Declined
 from tests.chat.talking.conftest import KITCHEN as SHOP  # noqa: F401 - what the conversations are about

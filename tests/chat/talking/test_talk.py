@@ -11,7 +11,7 @@ from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.chat import Chat
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.talking.heard import heard
 from merchant_assistant.chat.talking.pointing_back import Spoken, pointed
 from merchant_assistant.chat.talking.talk import Turned, courtesy, turned, without_courtesy

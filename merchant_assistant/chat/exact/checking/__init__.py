@@ -1,0 +1,1 @@
+"""A second look at what was read: what is doubtful, cannot be, or cannot be told."""

@@ -1,0 +1,154 @@
+"""Fields and conditions in the words of a person, for chips and for what was counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from merchant_assistant.catalogue.dates import DAY, day_text
+from merchant_assistant.catalogue.inquiry import cover_of, parts_of, span_of_field
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import concepts
+from merchant_assistant.chat.exact.words.measures import currencies
+from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.chat.language import tongue
+from merchant_assistant.foundation.prose import Language, plain
+
+_MOST = 4  # values that a label names
+_HTML = re.compile(r"</[a-z]\w*>|<br\b", re.IGNORECASE)
+_SIGNS = {"w": "W", "kw": "kW", "v": "V", "mah": "mAh", "wh": "Wh", "kwh": "kWh", "hz": "Hz"}  # as units are written
+_COUNTED = frozenset({"stock", "price", "compare_at_price", "cost", "moq", "carton"})
+_MEASURED = re.compile(r"([\d.,]+) ([a-z]{1,3})")
+_CENT = Decimal("0.01")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_BETWEEN = "; "  # several values of one thing
+_PLAIN = re.compile(r"((?:[^;:]{1,60}: )?)(\d*\.?\d+) ([A-Z]{3})")  # of some customers: "Dealers: 12.5 EUR"
+
+
+def field_label(field: str, language: Language) -> str:
+    """What a field is called: an attribute as its column is."""
+    if span := span_of_field(field):
+        return phrase(language, f"of_{span[0]}").format(field=field_label(span[1], language))
+    if cover := cover_of(field):
+        sales = field_label(cover[3], language)
+        return phrase(language, "cover").format(unit=phrase(language, f"cover_{cover[0]}"), sales=sales)
+    if parts := parts_of(field):
+        high, low = (field_label(one, language) for one in parts)
+        return phrase(language, "apart").format(high=high, low=low)
+    if field.startswith(ATTRIBUTE):
+        return _column(field.removeprefix(ATTRIBUTE).replace("_", " "), language)
+    known = tongue(language).labels.get(field)
+    return in_a_sentence(known) if known and language == "en" else known or concept_label(field, language)
+
+
+def in_a_sentence(label: str) -> str:
+    """A column's name as it stands within a sentence: "Material" is "material", "HS code" stays."""
+    return label[:1].lower() + label[1:] if label[1:].islower() else label
+
+
+def _column(name: str, language: Language) -> str:
+    """A column's name; of one in the other language what that is called here, where it is known."""
+    if name.isascii() != (language == "zh"):
+        return name
+    return called(name, language) or name
+
+
+def called(name: str, language: Language) -> str:
+    """What a field that is named by these words is called; '' where they name none."""
+    key = key_of(name)
+    known = next((one for one in concepts().values() if key in one.names), None)
+    return "" if known is None else known.label_zh if language == "zh" else known.label
+
+
+def concept_label(concept: str, language: Language) -> str:
+    """What something is called that a catalogue may have a field for."""
+    known = concepts().get(concept)
+    if known is None:
+        return phrase(language, f"field_{concept}") if concept in ("variants", "source") else concept
+    return known.label_zh if language == "zh" else known.label
+
+
+def listed(values: Sequence[str], language: Language) -> str:
+    """Some values, and how many more there are."""
+    shown = phrase(language, "comma").join(values[:_MOST])
+    more = len(values) - _MOST
+    return phrase(language, "and_more").format(values=shown, count=more) if more > 0 else shown
+
+
+def value_label(field: str, values: Sequence[str], language: Language) -> str:
+    """``colour: Black``."""
+    return phrase(language, "is").format(field=field_label(field, language), value=listed(values, language))
+
+
+def named(title: str, sku: str, language: Language) -> str:
+    """A thing by its name and number; a handle that only says the name again is left out."""
+    return title if is_handle(sku, title) else phrase(language, "named_things").format(title=title, sku=sku)
+
+
+def is_handle(sku: str, title: str) -> bool:
+    """Whether a number is made of the title's words, as shop systems write it into addresses: navy-sports-jacket."""
+    words, parts = _WORD.findall(title.casefold()), _WORD.findall(sku.casefold())
+    return len(parts) > 1 and all(any(word.startswith(part) for word in words) for part in parts)
+
+
+def number_text(number: Decimal, unit: str = "") -> str:
+    """A number with its digits in threes, no exponent, and its unit; of money no half of a cent's place; a day."""
+    if unit == DAY:
+        return day_text(number)
+    text, unit = digits_of(number, unit), _SIGNS.get(unit, unit)
+    if not unit:
+        return text
+    return f"{text}{unit}" if not unit.isascii() else f"{text} {unit}"
+
+
+def digits_of(number: Decimal, unit: str) -> str:
+    """A number without its unit, as it stands before it."""
+    return money_text(number) if currencies(unit) else f"{number:,f}"
+
+
+def in_cents(number: Decimal) -> Decimal:
+    """A number with two decimal places at most, as a sentence and the table below it have it."""
+    short = number.quantize(_CENT, ROUND_HALF_UP)
+    return number if number == short else short
+
+
+def readable(value: str) -> str:
+    """A cell without the HTML that shops write descriptions in."""
+    return plain(value) if _HTML.search(value) else value
+
+
+def cell_text(value: str, field: str = "") -> str:
+    """A cell as people write it: prices with their cents, what counts things in threes; all else as it stands there."""
+    if cover_of(field):
+        return "; ".join(_in_short(part) for part in value.split(_BETWEEN))
+    parts = ((part, _PLAIN.fullmatch(part)) for part in readable(value).split(_BETWEEN))
+    return _BETWEEN.join(
+        _money_of(plain) if plain and currencies(plain[3]) else _signed(in_threes(part, field)) for part, plain in parts
+    )
+
+
+def _signed(cell: str) -> str:
+    """A figure with its unit as it is printed: 5 w is 5 W."""
+    found = _MEASURED.fullmatch(cell)
+    return f"{found[1]} {_SIGNS[found[2]]}" if found and found[2] in _SIGNS else cell
+
+
+def _in_short(number: str) -> str:
+    return f"{in_cents(Decimal(number)).normalize():,f}" if re.fullmatch(r"-?\d+(?:\.\d+)?", number) else number
+
+
+def in_threes(cell: str, field: str) -> str:
+    """A plain number with its digits in threes, where its field counts or prices things: no barcode is one."""
+    return f"{Decimal(cell):,f}" if field in _COUNTED and _DIGITS.fullmatch(cell) else cell
+
+
+def _money_of(cell: re.Match[str]) -> str:
+    return f"{cell[1]}{money_text(Decimal(cell[2]))} {cell[3]}"
+
+
+def money_text(number: Decimal) -> str:
+    """A price as people write it: cents whole, and no zeros behind them that a file fills up with."""
+    return re.sub(r"(\.\d\d)0+$", r"\1", re.sub(r"\.\d$", r"\g<0>0", f"{number:,f}"))

@@ -1,0 +1,267 @@
+"""Which of several prices is meant: inc VAT, per 100, at retail, for 200 m.
+
+Of each column of prices its head tells what it is for. What a question says of that is taken out of it, and the price
+that is read in what is left is the one of the column that is so; where no column is, nothing is taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.columns.as_called import CUSTOMERS, PRICES, container
+from merchant_assistant.chat.exact.words.lexicon import words_of_container
+from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
+
+_TAXES = "(?:vat|tax(?:es)?|gst|mwst)"
+_PER_HEAD = re.compile(r"(?:\bper|/|每|\beach)\s*(\d+)?\s*([^\W\d_]+)?", re.IGNORECASE)
+_TIER = re.compile(r"(\d+)\s*([^\W\d_]*?)\s*(?:\+|以上|起)")
+_FROM_SO_MANY = re.compile(r"\d+\s*(?:\+|[-–~至到]\s*\d+|以上|起)?\s*([^\W\d_]*?)\s*(?:\+|以上|起|[)）]|价|$)")
+_HEAD_TAX = {
+    "inc": re.compile(rf"\b(?:inc|incl|including|with|gross)\b.*{_TAXES}|\bgross\b|\bttc\b|(?<!不)含税", re.IGNORECASE),
+    "ex": re.compile(rf"\b(?:ex|exc|excl|excluding|without|net)\b.*{_TAXES}|\bht\b|不含税|未税|税前", re.IGNORECASE),
+}
+_TAX = {
+    "inc": re.compile(
+        rf"[(,]?\s*\b(?:inc(?:l(?:uding|usive)?)?\.?(?: of)?|with|after|gross of) (?:the )?{_TAXES}\b\)?"
+        r"|(?<!不)含税(?:的|价(?!最))?",
+        re.IGNORECASE,
+    ),
+    "ex": re.compile(
+        rf"[(,]?\s*\b(?:ex(?:c(?:l(?:uding|usive)?)?)?\.?(?: of)?|without|before|net of|plus) ?(?:the )?{_TAXES}\b\)?"
+        r"|(?:不含|未|除)税(?:的|价(?!最))?",
+        re.IGNORECASE,
+    ),
+}
+_AT = r"\b(?:at|on|based on|by|using) (?:the |our |its )?"
+_AMOUNT = r"(?:(?<=\d)|(?<=\d pounds)|(?<=\d quid)|(?<=\d euros)|(?<=\d dollars)|(?<=\d bucks)) ?"
+_WHOSE = {
+    "recommended": re.compile(
+        rf"(?:{_AT}|{_AMOUNT})(?:rrp|srp|msrp|(?:recommended |suggested )?retail)(?: prices?)?\b"
+        r"|按(?:建议)?零售价?(?:来?算|计算?)|(?:建议)?零售(?=毛利|利润|赚)",
+        re.IGNORECASE,
+    ),
+    "trade": re.compile(
+        rf"(?:{_AT}|{_AMOUNT})(?:trade|wholesale|dealer)(?: prices?)?\b|\b(?:trade|wholesale|dealer)(?= prices?\b)"
+        r"|按批发价?(?:来?算|计算?)|批发(?=毛利|利润|赚)",
+        re.IGNORECASE,
+    ),
+}
+_NO_PRICE = r"(?<!\bin )(?<!\binside )(?<!\bhalf )(?<!\bthird of )(?<!\bquarter of )"  # half a litre in the bottle
+_OF_MONEY = re.compile(
+    r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|come out at|cheapest|dearest|expensive|cheaper"
+    r"|dearer|under|over|below|above|less than|more than|margin|profit|mark-?up|make|worth|value)\b"
+    r"|价|多少钱|贵|便宜|毛利|利润|赚|值",
+    re.IGNORECASE,
+)
+_ASKS_PRICE = re.compile(
+    r"\b(?:prices?|costs?|how much|quote|pay|come to)\b|多少钱|什么价|[价贵]|怎么卖", re.IGNORECASE
+)
+# What else a number may be of.
+_OTHER = re.compile(
+    r"\b(?:stock|moq|min|minimum|under|over|below|above|than|wide|width|roll|left|least|most)\b|库存|起订|箱规|以上|以下|以内",
+    re.IGNORECASE,
+)
+_EARNED = re.compile(
+    r"(?:一|每|1|整)(箱|公斤|千克|斤|米|升)的?(?=.*(?:赚|利润|毛利))|(?:赚|利润|毛利).*(?:一|每)(箱|公斤|千克|斤|米|升)"
+)
+_HALF_KILOS = re.compile(r"(?<![\d.])(\d{1,6}|[每一二两三四五六七八九十])斤(?!装)")
+_NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a column called ``head`` is for. ``per``: so much (100, m, kg, case); ``least``: from so many on."""
+
+    field: str
+    tax: str = ""
+    who: str = ""
+    per: str = ""
+    least: int = 0
+    head: str = ""
+
+
+Fits = Callable[[Kind], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A question without what says which price is meant. ``quantity``: how much is bought, of ``unit``.
+
+    ``fields``: all columns that are as the question says; ``alike``: those of the same people as ``field``.
+    """
+
+    text: str
+    field: str
+    fields: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    quantity: int = 0
+    unit: str = ""
+
+
+def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], numbers: Iterable[str]) -> list[Kind]:
+    """The columns of prices of a catalogue."""
+    own = [(name, heads[name][0]) for name in PRICES if name in fields and len(set(heads.get(name, ()))) == 1]
+    others = [(name, name.removeprefix(ATTRIBUTE)) for name in numbers if name.startswith(ATTRIBUTE)]
+    told = [_kind(name, head) for name, head in (*own, *((name, head) for name, head in others if _is_price(head)))]
+    in_tiers = "price" in fields and not any(one.field == "price" for one in told)
+    return [_in_tiers(heads.get("price_tiers", ())), *told] if in_tiers and heads.get("price_tiers") else told
+
+
+def _in_tiers(heads: Iterable[str]) -> Kind:
+    """A price that several columns tell, each from so many on."""
+    units = {_per("", found[1]) for head in heads if (found := _FROM_SO_MANY.search(head))}
+    return Kind("price", per=units.pop() if len(units) == 1 else "")
+
+
+def _is_price(head: str) -> bool:
+    """Whether it is the price for somebody; money alone may be a cost or a value."""
+    said = head_words.read(head).said
+    return bool(said & {"price", "sold_at", "list", *CUSTOMERS}) or "价" in head
+
+
+def _kind(name: str, head: str) -> Kind:
+    tax = next((tax for tax in ("ex", "inc") if _HEAD_TAX[tax].search(head)), "")
+    said = sorted(head_words.read(head).said)
+    who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in said if one in CUSTOMERS), "")
+    tier = _TIER.search(head)
+    per = _PER_HEAD.search(head)
+    return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
+
+
+def _per(number: str, word: str) -> str:
+    """What a price is for, by one name: 100, m, kg, case."""
+    if number and int(number) > 1:
+        return number
+    known = units_of(word)
+    return known[0].id if known else container(word)
+
+
+def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
+    """The question without what says which price is meant, and the column that it means; None where nothing does."""
+    if not kinds or not _OF_MONEY.search(text):
+        return None
+    left, fitting, usual = _as_said(text, tuple(kinds))
+    left, quantity, unit = _bought(left, kinds) or (left, 0, "")
+    tiers = [one for one in kinds if one.least and one.least <= quantity and one.per in ("", unit)]
+    left, field = " ".join(left.split()), _meant([max(tiers, key=lambda one: one.least)] if tiers else usual)
+    if left == text or not field:
+        return None
+    if unit and field != "price" and not any(one.field == field and (one.per == unit or one.least) for one in kinds):
+        return None  # nothing tells that so much of it is sold at this price: that of a sample
+    who = next(one.who for one in kinds if one.field == field)
+    alike = tuple(one.field for one in kinds if one.who == who)
+    return Qualified(left, field, tuple(one.field for one in fitting), alike, quantity, unit)
+
+
+def _as_said(text: str, kinds: tuple[Kind, ...]) -> tuple[str, list[Kind], list[Kind]]:
+    """The question without what it says of a price, all columns of which that is true, and the usual ones of them."""
+    fitting, usual = list(kinds), [one for one in kinds if one.who != "cost" and not one.least]
+    for pattern, fits in _said(kinds):
+        found = pattern.search(text)
+        if found is None or not any(map(fits, fitting)):
+            continue
+        fitting = [one for one in fitting if fits(one)]
+        usual = [one for one in usual if fits(one)] or [one for one in fitting if one.who != "cost"]
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return text, fitting, usual
+
+
+def _meant(usual: Sequence[Kind]) -> str:
+    """The column that is meant of some; '' where it may be several."""
+    if len(usual) > 1 and len({one.tax for one in usual}) == len(usual):
+        usual = [one for one in usual if one.tax == "ex"] or usual  # among businesses prices are told before tax
+    named = [one.field for one in usual]
+    return "price" if "price" in named else named[0] if len(named) == 1 else ""
+
+
+@cache
+def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
+    """What a question may say of a price, each with what it is true of."""
+    made: list[tuple[re.Pattern[str], Fits]] = []
+    made += [(pattern, lambda one, tax=tax: one.tax == tax) for tax, pattern in _TAX.items()]  # type: ignore[misc]
+    made += [(pattern, lambda one, who=who: one.who == who) for who, pattern in _WHOSE.items()]  # type: ignore[misc]
+    for least in sorted({one.least for one in kinds if one.least}, reverse=True):
+        made.append((_from(least), lambda one, least=least: one.least == least))  # type: ignore[misc]
+    for per in sorted({one.per for one in kinds if one.per}):
+        made.append((_for_each(per), lambda one, per=per: one.per == per))  # type: ignore[misc]
+    return tuple(made)
+
+
+def _from(least: int) -> re.Pattern[str]:
+    """``50m+``, ``50 and over``, ``100kg以上``: the quantity from which a price holds."""
+    behind = r"(?:\+| ?(?:or|and) (?:more|over|up|above)\b|(?:以上|起))"
+    return re.compile(
+        r"(?<!库存)(?<!存货)(?<!起订)(?<!起订量)"  # there it is no matter of the price
+        rf"(?:\b(?:at|for|over|from|buying) )?(?<!\d){least} ?[^\W\d_]{{0,6}} ?{behind}(?:的)?",
+        re.IGNORECASE,
+    )
+
+
+def _for_each(per: str) -> re.Pattern[str]:
+    """``per metre``, ``a kilo``, ``/100``, ``每公斤``: what a price is for."""
+    words = [per, "hundred"] if per == "100" else [per, "thousand"] if per == "1000" else _words_of(per)
+    latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))
+    han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "-"
+    return re.compile(
+        rf"{_NO_PRICE}\b(?:per|a|an|each|the|by the|for (?:a|one)) (?:{latin})\b|/ ?(?:{latin})\b"
+        rf"|[每一1](?:{han}|{latin})",
+        re.IGNORECASE,
+    )
+
+
+def _words_of(per: str) -> Sequence[str]:
+    """How a unit or a container is written."""
+    return words_of_unit(per) or words_of_container(per) or (per,)
+
+
+def in_kilos(text: str, kinds: Sequence[Kind]) -> str:
+    """A question for the price of so many 斤 of what is sold by the kilo, in kilos; '' where they are no whole ones."""
+    found = _HALF_KILOS.search(text)
+    if not found or not _ASKS_PRICE.search(text) or _OTHER.search(text) or "kg" not in {one.per for one in kinds}:
+        return text
+    number = int(found[1]) if found[1].isdigit() else _NUMERALS[found[1]]
+    return "" if number % 2 else f"{text[: found.start()]}{number // 2}公斤{text[found.end() :]}"
+
+
+def is_of_another_unit(text: str, kinds: Sequence[Kind], kept: Collection[str]) -> bool:
+    """Whether it is asked what a case or a pound earns, and prices are of something else.
+
+    ``kept``: what goods are sold by.
+    """
+    found = _EARNED.search(text)
+    if found is None:
+        return False
+    unit = _per("", found[1] or found[2])
+    return unit not in kept and unit not in {one.per for one in kinds if one.who != "cost"}
+
+
+def tiers_of(pieces: int, kinds: Sequence[Kind]) -> list[str]:
+    """What the columns are called whose price may hold for so many pieces: from 500 on, or for each 100."""
+    tiers = [(one, one.least) for one in kinds if one.least and not units_of(one.per)]
+    hundreds = [(one, int(one.per)) for one in kinds if one.per.isdigit()]
+    return [one.head for one, least in (*tiers, *hundreds) if pieces >= least]
+
+
+def _bought(text: str, kinds: Sequence[Kind]) -> tuple[str, int, str] | None:
+    """The question without how much is bought of what is sold by the metre or the kilo."""
+    if not _ASKS_PRICE.search(text) or _OTHER.search(text):
+        return None
+    sold_by = {one.per for one in kinds if one.who != "cost"}  # what it is bought by may be another unit
+    for per in sorted(one for one in sold_by if one and not one.isdigit() and not container(one)):
+        if found := _so_much(per).search(text):
+            joins = " of " if found[0].endswith(" of") and _ASKS_PRICE.search(text[: found.start()]) else " "
+            return f"{text[: found.start()]}{joins}{text[found.end() :]}", int(found[1]), per
+    return None
+
+
+@cache
+def _so_much(per: str) -> re.Pattern[str]:
+    """``if I buy 200 metres``, ``for 5 kg of``, ``买10米``."""
+    words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
+    buying = r"(?:(?:if|when) (?:i|we|you) (?:buy|take|order|get|need|want) |buying |\bfor |\bof |买|拿|订|要|进)?"
+    return re.compile(rf"{buying}(?<![\d.])(\d{{1,6}}) ?(?:{words})(?![A-Za-z])(?: of)?的?", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Days, months and stretches of time in a question, and what happened on the days of a column."""

@@ -1,0 +1,1 @@
+"""The numbers of a question: what each of them counts, bounds or belongs to."""

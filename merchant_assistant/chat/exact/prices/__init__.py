@@ -1,0 +1,1 @@
+"""Which of several prices is meant, and what cases, metres and pieces cost."""

@@ -1,0 +1,60 @@
+"""What is said twice, once in brackets in the other language: "floodlights (投光灯)", "台灯 (desk lamp)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.foundation.prose import has_han
+
+_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+
+
+def unglossed(text: str, items: Sequence[Item]) -> list[Item]:
+    """The items without the words that brackets beside them say again.
+
+    Of a word and its translation the Chinese one stays: cells that are asked for in brackets are Chinese.
+    """
+    kept = list(items)
+    for found in _BRACKETS.finditer(text):
+        inside = [item for item in kept if found.start() < item.start < found.end()]
+        before = _before(found.start(), kept, inside)
+        if not inside or not before:
+            continue
+        if len(inside) == 1 and _han(inside) and inside[0].senses & before[-1].senses:
+            gone = inside  # warranty period (保修期): both name the field
+        elif _han(inside) and not _han(before):
+            gone = before
+        elif _han(before) and not _han(inside) and all(item.open for item in inside):
+            gone = inside
+        else:
+            continue
+        kept = [item for item in kept if not any(item is one for one in gone)]
+    return kept
+
+
+def _before(end: int, items: Sequence[Item], inside: Sequence[Item]) -> list[Item]:
+    """The words right before the brackets that name a thing, a value or a field."""
+    run: list[Item] = []
+    for item in reversed([item for item in items if item.start < end]):
+        named = item.open or (not run and bool(item.of("names") or item.fields))
+        joined = bool(run) and item.has("or", "and")
+        if not (named or joined or (run and _is_said_again(item, inside))):
+            break
+        run.insert(0, item)
+    while run and run[0].has("or", "and"):
+        run.pop(0)
+    return run
+
+
+def _is_said_again(item: Item, inside: Sequence[Item]) -> bool:
+    """Whether a number stands in the brackets too, or measures the thing: 316 stainless steel (316不锈钢)."""
+    amount = item.amount
+    if amount is None:
+        return False
+    return bool(amount.units) or any(f"{amount.number}" in one.text for one in inside)
+
+
+def _han(items: Sequence[Item]) -> bool:
+    return any(has_han(item.text) for item in items)

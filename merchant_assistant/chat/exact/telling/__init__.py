@@ -1,0 +1,1 @@
+"""A finding said in words."""

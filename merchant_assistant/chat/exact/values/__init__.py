@@ -1,0 +1,1 @@
+"""Words of a question as conditions on what cells, names and texts say."""

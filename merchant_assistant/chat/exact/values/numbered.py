@@ -1,0 +1,87 @@
+"""Names with numbers in them: 600x600面板灯, T8灯管1.2米18W; and names that are longer than a value: 路灯头."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.items.walking import names_field
+from merchant_assistant.chat.exact.words.keys import is_han, key_of
+
+_SIZE = re.compile(r"\d{2,5}(?:\s?[xX×*乘]\s?\d{2,5}){1,2}(?![\d.])")
+_SIGN = re.compile(r"\s?[xX×*乘]\s?")
+_WRITTEN = "x×*X"  # between the numbers of a size, as titles write it
+_TWO = 2
+
+Named = Callable[[str], bool]
+
+
+def with_names(items: Sequence[Item], text: str, named: Named) -> list[Item]:
+    """The items, numbers that belong to a name as its words. ``named``: whether a title has all words."""
+    return _grown(_of_names(_in_words(_sized(items, text, named), named), named), named)
+
+
+def _in_words(items: Sequence[Item], named: Named) -> list[Item]:
+    """A number that a name says in words: of the half mask it is no half."""
+    made = list(items)
+    for at, (item, after) in enumerate(pairwise(items)):
+        spelled = item.amount is not None and item.amount.spelled and item.amount.bare and item.text.isascii()
+        if spelled and after.open and item.end + 1 == after.start and named(f"{item.text} {after.text}"):
+            made[at] = Item(item.start, item.end, item.text, key_of(item.text))
+    return made
+
+
+def _sized(items: Sequence[Item], text: str, named: Named) -> list[Item]:
+    """Two numbers with a sign of times between them as one word, where titles have it."""
+    made = list(items)
+    for found in _SIZE.finditer(text):
+        forms = (_SIGN.sub(sign, found[0]) for sign in _WRITTEN)
+        inside = [item for item in made if found.start() <= item.start < found.end()]
+        whole = bool(inside) and inside[-1].end <= found.end() and not any(item.sku for item in inside)
+        if whole and (form := next((form for form in forms if named(form)), "")):
+            word = Item(found.start(), found.end(), form, key_of(form))
+            at = made.index(inside[0])
+            made[at : at + len(inside)] = [word]
+    return made
+
+
+def _of_names(items: Sequence[Item], named: Named) -> list[Item]:
+    """Two amounts side by side that a title has with the word before them: no range from 1.2 to 18."""
+    made = list(items)
+    for at in range(1, len(made) - 1):
+        pair = made[at : at + _TWO]
+        if not all(item.amount and item.amount.units for item in pair) or pair[0].end + 1 < pair[1].start:
+            continue
+        start = at
+        while start and _is_name(made[start - 1]) and made[start - 1].end + 1 >= made[start].start:
+            start -= 1
+        if start == at or (start and names_field(made[start - 1])):
+            continue
+        if named(" ".join(item.text for item in made[start : at + _TWO])):
+            made[at : at + _TWO] = [replace(item, amount=None, key=key_of(item.text)) for item in pair]
+    return made
+
+
+def _is_name(item: Item) -> bool:
+    return item.open and not item.is_filler
+
+
+def _grown(items: Sequence[Item], named: Named) -> list[Item]:
+    """A value with characters behind it that nothing is called, as one noun where titles have both together."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        if before and before.end == item.start and _may_grow(before, item) and named(before.text + item.text):
+            text = before.text + item.text
+            made[-1] = Item(before.start, item.end, text, before.key + item.key)
+        else:
+            made.append(item)
+    return made
+
+
+def _may_grow(item: Item, behind: Item) -> bool:
+    both = is_han(item.text) and is_han(behind.text)
+    return both and item.open and bool(item.values) and behind.open and not (behind.values or behind.parts)

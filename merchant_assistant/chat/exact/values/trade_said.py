@@ -1,0 +1,93 @@
+"""A question's word for all goods of the shop: where it means them, where it is part of another word, and how told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from merchant_assistant.chat.exact.columns.heads import is_sort_of_goods
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.keys import is_han, key_of
+from merchant_assistant.chat.exact.words.lexicon import Sense, forms, senses
+from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.foundation.prose import Language
+
+
+def of_the_trade(items: Sequence[Item], text: str, holdings: Holdings) -> list[Item]:
+    """The items; a word for all goods before another noun says of what kind that is: a tool cabinet, 工具柜."""
+    return [
+        replace(item, senses=senses().get(item.key, frozenset()), values=())
+        if holdings.trade.get(item.key) in ("all", "some") and _leads(item, items[at + 1 : at + 2], text)
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def types_grouped(items: Sequence[Item], holdings: Holdings) -> list[Item]:
+    """The items; "type" behind a word that groups is the category, where one is held: how many of each type."""
+    if "category" not in holdings.of_concept:
+        return list(items)
+    return [
+        replace(item, senses=frozenset({Sense("names", "category")}))
+        if at and item.key in map(key_of, forms("types")) and item.is_filler and items[at - 1].has("group")
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def amounts_coming(items: Sequence[Item]) -> list[Item]:
+    """The items; where it is asked how many pieces are on their way, these words name the column that says so."""
+    left = Sense("asks", "stock")
+    counted = any(item.has("count", "sum") or left in item.senses for item in items)
+    pieces = any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
+    pieces = pieces or any(left in item.senses and item.text.casefold().startswith("how many ") for item in items)
+    if not (counted and pieces) or any(item.has("which", "in_stock", "out_of_stock") for item in items):
+        return list(items)
+    coming, count = frozenset({Sense("asks", "on_order")}), frozenset({Sense("words", "count")})
+    if not any(item.has("coming") for item in items):
+        return list(items)
+    return [
+        replace(item, senses=coming)
+        if item.has("coming")
+        else replace(item, senses=count)
+        if left in item.senses
+        else item
+        for item in items
+    ]
+
+
+def refuse_sold(items: Sequence[Item], holdings: Holdings, language: Language) -> None:
+    """Raises :class:`Unclear` for how many pieces were sold, where no column says so: these are not those in stock."""
+    sold = any(item.text.casefold() in forms("sold") for item in items)
+    counted = any(item.has("count") for item in items)
+    pieces = any(holdings.trade.get(item.key) == "counted" for item in items)
+    if sold and counted and pieces and "sales" not in holdings.of_concept:
+        what = phrase(language, "sales_figures")
+        raise Unclear(phrase(language, "not_in_data").format(what=what), declined=True, sure=True)
+
+
+def read_as_all(items: Sequence[Item], holdings: Holdings, language: Language) -> list[tuple[str, str]]:
+    """The words that were taken for all goods of the shop, each with what it was taken for."""
+    known = phrase(language, "all_goods")
+    return list(dict.fromkeys((item.text, known) for item in items if _is_of_all(item, holdings)))
+
+
+def refuse_unsure_trade(items: Sequence[Item], holdings: Holdings, language: Language) -> None:
+    """Raises :class:`Unclear` for a word that may mean all goods, or only those few that are called so."""
+    for at, item in enumerate(items):
+        beside = [one for one in items[max(at - 1, 0) : at + 2] if one is not item and one.open]
+        if item.open and not item.values and not beside and holdings.trade.get(item.key) == "maybe":
+            raise Unclear(phrase(language, "all_or_called").format(word=item.text))
+
+
+def _is_of_all(item: Item, holdings: Holdings) -> bool:
+    return item.has("products") and holdings.trade.get(item.key) == "all"
+
+
+def _leads(item: Item, after: Sequence[Item], text: str) -> bool:
+    """Whether a noun stands right behind it: a common one, or in Chinese any that is no value of a column."""
+    if not after or not after[0].open or after[0].values or text[item.end : after[0].start].strip():
+        return False
+    return after[0].start == item.end if is_han(after[0].text) else is_sort_of_goods(after[0].key)
