@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 import further_trades as further
 import more_catalogues as more
+import newest_trades as newest
 import other_trades as trades
 import pandas as pd
 import unseen_catalogues as unseen
@@ -245,13 +246,14 @@ READERS: dict[str, tuple[Callable[[Path], Catalogue], str]] = {
     **unseen.READERS,
     **trades.READERS,
     **further.READERS,
+    **newest.READERS,
 }
 
 
 def files(name: str, project: Path, data: Path) -> list[Path]:
     """What is imported to ask this catalogue's questions; ``data`` is the shared data, ``project`` the repository."""
     folder = data / "catalogue"
-    if name in more.OWN | unseen.OWN | trades.OWN | further.OWN:
+    if name in more.OWN | unseen.OWN | trades.OWN | further.OWN | newest.OWN:
         folder = HERE / "files"
     elif name.startswith("sample"):
         folder = project / "resources" / "sample"

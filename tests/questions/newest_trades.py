@@ -1,0 +1,73 @@
+"""Readers of the sixth lot of catalogues, of our own making: more trades with the columns of their own programs.
+
+Stock lists of a wholesaler of frozen food and of a plumbers' merchant, and of Chinese dealers in baby goods and in
+stationery. In each one row is one product with one variant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from more_catalogues import single
+from other_trades import dated, empty_as_none, sheet
+from tables import Catalogue, rows
+from unseen_catalogues import figures
+
+
+def frozen_en(path: Path) -> Catalogue:
+    """A wholesaler of frozen food: cost, price, stock and weekly movement are all per case; BBE is 14-Feb-27."""
+    frame = rows(path).rename(columns={
+        "Prod Cd": "id", "Prod Desc": "title", "Range": "category", "Supp": "supplier", "Units/Cs": "units",
+        "Cs Wt kg": "kg", "Glaze %": "glaze", "Wild/Farmed": "catch", "Ctry Orig": "origin", "Buy/Cs £": "cost",
+        "Sell/Cs £": "price", "Cs O/H": "stock", "Re-ord @": "reorder", "Dlvy Days": "lead", "BBE": "bbe",
+        "Wk Mvmt Cs": "sold", "GF Y/N": "gf", "Comments": "note"})  # fmt: skip
+    frame = figures(frame, "units", "kg", "glaze", "cost", "price", "stock", "reorder", "lead", "sold")
+    frame["bbe"] = pd.to_datetime(frame["bbe"], format="%d-%b-%y")
+    return single(dated(frame, bbe_n="bbe"))
+
+
+def plumbing_en(path: Path) -> Catalogue:
+    """A plumbers' merchant: ``price`` is the trade price of one, ``stock`` FreeStk, ``lead`` in weeks."""
+    frame = sheet(path).rename(columns={
+        "PartRef": "id", "ItemText": "title", "ComGrp": "category", "Manuf": "brand", "Matl": "material",
+        "Ø mm": "dia", "MaxBar": "bar", "AvgCost": "cost", "TradePr": "price", "FreeStk": "stock", "OnPO": "on_order",
+        "MinStk": "reorder", "PkQty": "pack", "Depot": "depot", "LT wks": "lead", "LstSale": "last_sold",
+        "Gtee yrs": "warranty", "Memo": "memo"})  # fmt: skip
+    frame = figures(frame, "dia", "bar", "cost", "price", "stock", "on_order", "reorder", "pack", "lead", "warranty")
+    return single(empty_as_none(dated(frame, sold_n="last_sold")))
+
+
+def baby_zh(path: Path) -> Catalogue:
+    """A Chinese wholesaler of baby goods: 批发价 is what we sell at, 成本价 what we pay; ``carton`` pieces a case."""
+    frame = sheet(path).rename(columns={
+        "商品编号": "id", "商品全名": "title", "分类": "category", "品牌": "brand", "适用月龄": "age",
+        "件装数": "carton",
+        "成本价(元)": "cost", "批发价(元)": "price", "可用库存": "stock", "补货线": "reorder", "到货周期(天)": "lead",
+        "供货商": "supplier", "产地": "origin", "有效期至": "expiry", "末次出库": "last_out", "30天出库量": "sold",
+        "毛重(kg)": "kg", "备注": "note"})  # fmt: skip
+    frame = figures(frame, "carton", "cost", "price", "stock", "reorder", "lead", "sold", "kg")
+    return single(empty_as_none(dated(frame, expiry_n="expiry", last_n="last_out")))
+
+
+def stationery_zh(path: Path) -> Catalogue:
+    """A Chinese stationery wholesaler: 出货价 is what we sell at, 进价 what we pay, 结存数 what is in stock."""
+    frame = rows(path).rename(columns={
+        "编号": "id", "品名规格": "title", "大类": "category", "厂家": "maker", "颜色": "color", "进价": "cost",
+        "出货价": "price", "结存数": "stock", "在途数": "transit", "最低库存": "reorder", "起订数": "moq",
+        "供货天数": "lead", "货架号": "bin", "最后售出": "last_sold", "月均销": "sold", "环保标": "eco",
+        "负责人": "buyer", "备注": "note"})  # fmt: skip
+    frame = figures(frame, "cost", "price", "stock", "transit", "reorder", "moq", "lead", "sold")
+    frame["last_sold"] = pd.to_datetime(frame["last_sold"], format="%Y/%m/%d")
+    return single(dated(frame, last_n="last_sold"))
+
+
+OWN = {"frozen_en", "plumbing_en", "baby_zh", "stationery_zh"}
+
+READERS: dict[str, tuple[Callable[[Path], Catalogue], str]] = {
+    "frozen_en": (frozen_en, "frozen_en.csv"),
+    "plumbing_en": (plumbing_en, "plumbing_en.xlsx"),
+    "baby_zh": (baby_zh, "baby_zh.xlsx"),
+    "stationery_zh": (stationery_zh, "stationery_zh.csv"),
+}
