@@ -20,7 +20,7 @@ import catalogues
 import expressions
 
 HERE = Path(__file__).parent
-WITHOUT_CATALOGUE = {"knowledge", "service", "trade", "tearoom"}
+WITHOUT_CATALOGUE = {"knowledge", "service", "trade", "tearoom", "printshop", "chillers_zh"}
 
 
 def questions(folder: Path) -> list[dict[str, Any]]:
