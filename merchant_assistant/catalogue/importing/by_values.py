@@ -43,6 +43,8 @@ def contradicts(field: str, name: str, cells: Column) -> bool:
         return False
     if field == "sku":
         return (_barcodes(cells) and names.normal(name) in names.around("codes")) or _said_in_words(cells)
+    if field in ("pack", "carton") and head_words.is_measured(name):
+        return True
     test = _AGAINST.get(field)
     return test is not None and test(cells)
 
@@ -248,6 +250,16 @@ def _cents(cells: Column) -> bool:
     return len(cells) >= 2 and _most(cells, _CENTS.fullmatch)
 
 
+def _parts_of_one(cells: Column) -> bool:
+    """Bare numbers of which some are broken: no number of pieces."""
+    return any(map(_FRACTION.fullmatch, cells)) and _most(cells, values.read_amount)
+
+
+def is_money(cells: Column) -> bool:
+    """Whether a column looks like prices whatever it is called: two decimals, or a currency."""
+    return _prices(cells) or _cents(cells)
+
+
 def _no_digits(cells: Column) -> bool:
     return _most(cells, lambda text: not any(map(str.isdigit, text)))
 
@@ -290,6 +302,7 @@ _FOR: Mapping[str, Callable[[Column], bool]] = {
     "manufacturer": _wordy,
     "origin": _wordy,
     "barcode": lambda cells: _most(cells, lambda text: len(text) >= 8 and text.isdigit()),
+    "mpn": lambda cells: _most(cells, lambda text: any(map(str.isdigit, text))) and not _measures(cells),
     "lead_time": lambda cells: _most(cells, _DAYS.fullmatch),
 }
 _AGAINST: Mapping[str, Callable[[Column], bool]] = {
@@ -299,8 +312,9 @@ _AGAINST: Mapping[str, Callable[[Column], bool]] = {
     "cost": _no_digits,
     "barcode": _no_digits,
     "moq": _no_digits,
-    "pack": _no_digits,
-    "carton": _no_digits,
+    "pack": lambda cells: _no_digits(cells) or _parts_of_one(cells),
+    "carton": lambda cells: _no_digits(cells) or _parts_of_one(cells),
+    "mpn": lambda cells: _most(cells, _FRACTION.fullmatch) or _measures(cells),
     "stock": _measures,
     "currency": lambda cells: not any(map(_is_currency, cells)),
     "image": lambda cells: _most(cells, lambda text: "." not in text and "/" not in text),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from merchant_assistant.catalogue.importing import by_values, head_words, price_columns
+from merchant_assistant.catalogue.importing import by_elimination, by_values, head_words, names, price_columns
 from merchant_assistant.catalogue.importing.by_values import Column
 from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 
-_FEW = 3  # codes of which nothing can be said
 Told = Sequence[Mapping[str, int]]  # the fields that the words of each column may mean
 
 
@@ -48,36 +47,18 @@ def _whose(head: str) -> str | None:
     return price_columns.customers_of(head) or head_words.customers_of(head)
 
 
-def second_best(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
-    """Fields with what nothing says outright taken from the next best: the one price there is, codes of some kind."""
-    fields = list(found)
-    for other in (CUSTOMERS, "compare_at_price"):
-        if fields.count(other) == 1 and not {"price", price_columns.TIERS} & {*fields}:
-            fields[fields.index(other)] = "price"
-    if "sku" not in fields and "mpn" in fields and by_values.agrees("sku", cells[fields.index("mpn")]):
-        fields[fields.index("mpn")] = "sku"
-    if "sku" not in fields and "title" in fields and (code := _codes(fields, columns, cells)) is not None:
-        fields[code] = "sku"
-    return fields
-
-
-def _codes(fields: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> int | None:
-    """The first column called a number of something that has another one for each row."""
-    most = max(map(len, cells), default=0)
-    free = [i for i, known in enumerate(fields) if known.startswith(ATTRIBUTE) and head_words.may_be_code(columns[i])]
-    full = [i for i in free if len(set(cells[i])) == len(cells[i]) == most > _FEW]
-    return next((i for i in full if by_values.agrees("sku", cells[i])), None)
-
-
 def _ask_own_price(fields: list[str], columns: Sequence[str], cells: Sequence[Column], told: Told) -> None:
     """Where only a recommended price was found, and another head says what it is sold for here, that is the price."""
     price = fields.index("price") if "price" in fields else None
-    if price is None or not head_words.is_recommended(columns[price]):
+    if price is None or "compare_at_price" not in {**told[price], **names.meanings(columns[price])}:
         return
-    own = [i for i in _fitting("price", fields, cells, told) if not head_words.is_recommended(columns[i])]
-    own = [i for i in own if not head_words.customers_of(columns[i])]
+    own: list[int] = []
+    if head_words.is_recommended(columns[price]):
+        own = [i for i in _fitting("price", fields, cells, told) if not head_words.is_recommended(columns[i])]
+        own = [i for i in own if not head_words.customers_of(columns[i])]
+    own = own or by_elimination.by_a_word("price", fields, columns, cells)
     if own:
-        fields[min(own, key=lambda index: told[index]["price"])] = "price"
+        fields[min(own, key=lambda index: told[index].get("price", 0))] = "price"
         fields[price] = ATTRIBUTE + columns[price] if "compare_at_price" in fields else "compare_at_price"
 
 

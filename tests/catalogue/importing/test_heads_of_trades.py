@@ -138,3 +138,54 @@ def test_the_maker_s_number_is_the_code_where_there_is_no_other() -> None:
 @pytest.mark.parametrize("word", ["Breed", "Roast", "Wine", "Colour", "Pot", "Sheet size", "Delivery charge"])
 def test_a_word_that_is_no_short_form_speaks_for_nothing(word: str) -> None:
     assert head_words.fields_of(word) == {}
+
+
+def test_the_one_price_cost_and_stock_may_be_called_by_one_known_word() -> None:
+    found = fields("Ref:c", "Plank:t", "Salon Price:m", "SRP:h", "Acq. Cost:m", "Depot Stk:n")
+    wanted = ["price", "compare_at_price", "cost", "stock"]
+    assert [found[head] for head in ("Salon Price", "SRP", "Acq. Cost", "Depot Stk")] == wanted
+
+
+def test_of_two_that_may_be_it_neither_is() -> None:
+    assert "price" not in fields("Ref:c", "Plank:t", "Blorp Price:m", "Frimp Price:h").values()
+
+
+@pytest.mark.parametrize("head", ["Shipping Cost:m", "Deposit £:m", "Stock Value:m", "运费:m", "Min Stock:n"])
+def test_what_is_paid_or_counted_besides_is_no_field(head: str) -> None:
+    assert fields("Ref:c", "Plank:t", head)[head.rsplit(":", 1)[0]] == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Each:m", "price"), ("Per 100:m", "price"), ("Keg £:m", "price"), ("$/lb:m", "price"),
+        ("Whsle:m", "price"), ("VK-Empf.:m", "price"), ("AVP:m", "price"), ("Gastro-Preis:m", "price"),
+        ("Sack kg:n", "weight"), ("每袋kg:n", "weight"), ("Ctn kg:n", ""), ("Inhalt l:n", ""),
+        ("PKS_PER_CTN:n", "carton"),
+        ("库存袋数:n", "stock"), ("Bestand Kisten:n", "stock"), ("akt. Bestand:n", "stock"), ("Tariff:n", "hs_code"),
+        ("Mfr Part:c", "mpn"),
+    ],
+)  # fmt: skip
+def test_containers_money_and_units_in_heads(head: str, field: str) -> None:
+    name = head.rsplit(":", 1)[0]
+    assert fields("Ref:p", "Plank:t", head)[name] == field
+
+
+@pytest.mark.parametrize("head", ["Cases", "Pkts", "Flaschen", "Units"])
+def test_a_word_for_many_counts_the_stock_where_nothing_else_does(head: str) -> None:
+    assert fields("Ref:c", "Plank:t", "Price:m", f"{head}:n")[head] == "stock"
+    assert fields("Ref:c", "Plank:t", "Price:m", "Stock:n", f"{head}:n")[head] == ""
+
+
+def test_a_vendor_is_the_brand_where_the_names_have_it() -> None:
+    rows = [(line, [f"K{line}", name, "9.50"]) for line, name in enumerate(("Acme saw", "Acme drill", "Bolt axe"), 2)]
+    assert (
+        GENERIC.fields(["SKU", "Title", "Vendor"], [(n, [a, b, b.split()[0]]) for n, (a, b, _) in rows])[2] == "brand"
+    )
+    theirs = [(n, [a, b, "Miller & Sons"]) for n, (a, b, _) in rows]
+    assert GENERIC.fields(["SKU", "Title", "Vendor"], theirs)[2] == ATTRIBUTE + "Vendor"
+
+
+def test_the_least_quantity_beside_the_greatest_is_one_of_the_stock() -> None:
+    assert fields("Ref:c", "Plank:t", "Stock:n", "MinQty:n")["MinQty"] == "moq"
+    assert fields("Ref:c", "Plank:t", "Stock:n", "MinQty:n", "MaxQty:n")["MinQty"] == ""
