@@ -16,9 +16,9 @@ from merchant_assistant.ui.widgets.flow import Flow
 from merchant_assistant.ui.widgets.tips import plain_tip
 
 _WIDEST = 340
-_AROUND = 44  # the icon and what stands at both ends
+_AROUND = 48  # the icon and what stands at both ends
 _GLYPH = 14
-_BESIDE_GLYPH = 3  # the style leaves nothing between an icon and the words
+_BESIDE_GLYPH = 5  # the style leaves nothing between an icon and the words
 
 
 class SourceChip(EnterButton):
