@@ -61,6 +61,7 @@ _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says w
     frozenset({Sense("low", "capacity")}): frozenset({Sense("words", "least")}),
 }
 _SORTS = ("category", "subcategory")
+_NAMING = (*_SORTS, "brand", "manufacturer", "colour", "material", "origin")
 _ENDED = ("ended", "kept_on", "discontinued")
 
 
@@ -88,7 +89,7 @@ class Itemising(Behind):
 
     def _write_out(self, typed: str) -> None:
         """Takes the question in plain words, and of the columns of sales the one of the time that it says."""
-        text = as_not_imported(without_times(written_out(typed)), self.holdings)
+        text = as_not_imported(without_times(written_out(typed, self._is_name)), self.holdings)
         self.text, self.holdings = as_cover(text, self.holdings) or in_time(text, self.holdings)
 
     def _titled(self, word: str) -> bool:
@@ -96,6 +97,12 @@ class Itemising(Behind):
 
     def _named_in_texts(self, word: str) -> bool:
         return self.holds(Words(word))
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a brand, a colour, a material or a sort is called so, or goods by a word written as a name."""
+        values = self.holdings.whole.get(key_of(word), ())
+        named = any(self.holdings.concept_of(name) in _NAMING for name, _ in values)
+        return named or (word[0].isupper() and not self.typed.startswith(word) and self._titled(word))
 
     def _is_brand(self, word: str) -> bool:
         fields = {name for one in ("brand", "manufacturer") for name in self.holdings.of_concept.get(one, ())}

@@ -94,7 +94,12 @@ def _title(run: Sequence[Item], rows: Rows) -> str:
 
 
 def _says_again(item: Item, title: str) -> bool:
-    """Whether a word adds nothing to a title: its translation stands there, or it is no look that parts variants."""
+    """Whether a word adds nothing to a title: its translation stands there, or it is no look that parts variants.
+
+    A brand is said of nothing that does not have it.
+    """
+    if item.text.endswith(forms("brand_behind")):
+        return False
     if not (item.values or is_known_word(item.key)):
         return True
     return any(set(form) <= set(key_of(title)) for form in synonyms(item.key))

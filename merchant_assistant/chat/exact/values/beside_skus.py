@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from merchant_assistant.catalogue.inquiry import Condition, Row, Skus
 from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.words.lexicon import forms
+from merchant_assistant.chat.exact.words.synonyms import look_of
 
 Rows = Callable[[Condition], Sequence[Row]]
 _SEVERAL = 2
@@ -45,4 +47,10 @@ def _is_of(item: Item, title: str) -> bool:
     """Whether a measure stands in the title; a word for goods may be in another language, one for looks may not."""
     if item.amount:
         return re.search(rf"(?<![\d.]){re.escape(f'{item.amount.number:f}')}(?![\d.])", title) is not None
-    return item.open and (not item.values or item.text.casefold() in title.casefold())
+    in_title = item.text.casefold() in title.casefold()
+    return item.open and (in_title or not (item.values or look_of(item.key) or _is_name(item)))
+
+
+def _is_name(item: Item) -> bool:
+    """Whether a word is written as a name, or said to be a brand."""
+    return item.text[:1].isupper() or item.text.endswith(forms("brand_behind"))

@@ -88,8 +88,8 @@ class Naming:
         )
 
     def _silent(self, item: Item, told: set[str]) -> bool:
-        if item.days:
-            return False
+        if item.days or item.has("without"):
+            return False  # 不含 also says that something stands in a text
         if item.amount or item.sku or item.open:
             return item.open and self._is_own_unit(item.text)
         if item.has(*_SILENT) or self._says_by_what(item):
