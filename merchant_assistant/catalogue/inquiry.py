@@ -29,6 +29,7 @@ TIMES = {
     "stock_value": ("stock", "price"),
     "stock_cost": ("stock", "cost"),
     "order_value": ("moq", "price"),
+    "order_cost": ("moq", "cost"),
     "carton_price": ("carton", "price"),
 }
 _APART = "apart:"

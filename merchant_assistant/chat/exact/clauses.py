@@ -216,7 +216,7 @@ class Clauses(Valued):
     def _is_of_both(self, place: int, end: int) -> bool:
         """Whether people are named before two sorts of goods: women's hoodies or sweatshirts are women's both."""
         last = self._items[end : end + 2]
-        joined = len(last) > 1 and last[0].has("or") and self._is_noun(end + 1)
+        joined = len(last) > 1 and last[0].has("or", "and") and self._is_noun(end + 1)
         return joined and bool(people_of(self._items[place].text))
 
     def _said(self, place: int) -> int:

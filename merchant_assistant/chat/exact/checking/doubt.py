@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Finding, Inquiry, Not, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.checking.dead_words import DeadWords
 from merchant_assistant.chat.exact.columns.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import field_label
@@ -50,7 +51,7 @@ class Doubt:
         """The answer, with what the data leave open; declined where they leave all open."""
         doubts = (
             self._of_whole_shop, lambda: self._of_nearly_all(reply), self._of_other_tongue, self._of_name,
-            lambda: self._of_use(reply),
+            lambda: self._of_use(reply), lambda: self._of_dead_words(reply),
         )  # fmt: skip
         if reply.kind == "exact" and (text := next(filter(None, (doubt() for doubt in doubts)), "")):
             return Reply("clarify", text, None, reply.query)
@@ -85,7 +86,9 @@ class Doubt:
 
     def _of_nearly_all(self, reply: Reply) -> str:
         """What is asked back where a noun leaves out the few that are not called so, and these make a difference."""
-        for chip in self.reading.chips:
+        base = self.reading.inquiry.base
+        whole_of = (Chip(self.reading.of, base),) if base else ()
+        for chip in (*self.reading.chips, *whole_of):
             noun = next(_words_of(chip.condition), "")
             if not noun or not (is_sort_of_goods(key_of(noun)) or key_of(noun) in nouns()):
                 continue
@@ -149,6 +152,12 @@ class Doubt:
             if noun and key_of(noun) in uses and (count := self._count(others)):
                 return phrase(self.reading.language, "none_by_use").format(words=noun, count=f"{count:,}")
         return ""
+
+    def _of_dead_words(self, reply: Reply) -> str:
+        """What is asked back where the answer rests on a word that nothing is called by."""
+        if reply.finding is None:
+            return ""
+        return DeadWords(self.reading, self._count).asked_back(reply.finding.passing)
 
     def _none_of_sort(self, passing: int) -> str:
         """What is said where no name has a word for a whole sort of goods: shirts are menswear all the same."""

@@ -155,7 +155,7 @@ class Values(Gaps):
         tests: list[Condition] = [Test(name, tuple(values)) for name, values in by_field.items()]
         if long := tuple(name for name in by_field if name in self._holdings.long):
             forms = self._as_written(item, [value for _, value in named])
-            tests += [self._in_long(replace(item, text=form, key=key_of(form)), long) for form in forms]
+            tests += [self._in_long(replace(item, text=form, key=key_of(form), values=named), long) for form in forms]
         labels = [
             value_label(name, tuple(values) if len(values) == 1 else (item.text,), self._language)
             for name, values in by_field.items()

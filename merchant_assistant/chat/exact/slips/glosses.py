@@ -43,6 +43,9 @@ def _before(end: int, items: Sequence[Item], inside: Sequence[Item]) -> list[Ite
         if not (named or joined or (run and _is_said_again(item, inside))):
             break
         run.insert(0, item)
+    if not any(item.has("or", "and") for item in inside):
+        last = next((at for at in range(len(run) - 1, -1, -1) if run[at].has("or", "and")), -1)
+        run = run[last + 1 :]  # of "white or off-white (本白)" only the last is said again
     while run and run[0].has("or", "and"):
         run.pop(0)
     return run
