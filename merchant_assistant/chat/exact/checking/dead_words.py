@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.columns.heads import is_sort_of_goods
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.items.replacing import is_of_audience
 from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import cells_for
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.exact.words.synonyms import look_of
 
@@ -35,7 +36,7 @@ class DeadWords:
     def _beside_goods(self) -> str:
         """Where nothing is left by a word alone that no name has, though goods are named besides.
 
-        Whether there are Seiko watches is answered by no.
+        Whether there are any is answered by no, and so is what is asked of a maker: Casio watches.
         """
         if self.reading.wanted == "exists":
             return ""
@@ -43,7 +44,7 @@ class DeadWords:
             others = tuple(one.condition for one in self.reading.chips if one is not chip)
             word = _called(chip.condition)
             if (
-                not word
+                _is_proper(word)
                 or look_of(key_of(word))
                 or not any(_names_goods(one) for one in self.reading.chips if one is not chip)
             ):
@@ -63,6 +64,11 @@ class DeadWords:
                 if word and not self.count((one,)):
                     return phrase(self.reading.language, "half_unheld").format(words=word)
         return ""
+
+
+def _is_proper(word: str) -> bool:
+    """Whether this is no noun: nothing, or a name."""
+    return not word or word[0].isupper() or key_of(word) in cells_for("brands")
 
 
 def _names_goods(chip: Chip) -> bool:
