@@ -9,20 +9,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE, Product
 from merchant_assistant.chat.computed import KEPT_ROWS, result_row
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.words.lexicon import concepts
 from merchant_assistant.chat.model import Exact, ResultRow
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
 
-_MOST = 2  # columns
+_MOST = 2  # columns of a kind
+_AT_ALL = 3
 _TRIED = 6  # columns that may tell rows apart: each is a look at the catalogue
-_LOOKED_AT = 4  # rows of one name, to see in what they differ
-_FIGURE = re.compile(r"[\d.,\s]+")  # a bare number tells nobody which tyre it is
+_LOOKS = ("colour", "size", "material")
+_LOOKED_AT = 4  # names, and rows of each, to see in what they differ
+_FIGURE = re.compile(r"[\d.,:/\s-]+")  # a bare number or a day tells nobody which tyre it is
 
 _Column = dict[tuple[int | None, str], str]
 
@@ -32,7 +36,8 @@ def with_values(exact: Exact, catalogue: Catalogue) -> Exact:
     asked = exact.reading.inquiry
     if asked.group or not exact.rows:
         return exact
-    columns = {field: _values(exact, field, catalogue) for field in bounded(asked)} or _telling_apart(exact, catalogue)
+    columns = {field: _values(exact, field, catalogue) for field in bounded(asked)}
+    columns |= _telling_apart(exact, catalogue, min(_MOST, _AT_ALL - len(columns)))
     if not columns:
         return exact
     rows = tuple(
@@ -56,27 +61,42 @@ def _bounded(condition: Condition | None) -> Iterator[str]:
                 yield from _bounded(each)
 
 
-def _telling_apart(exact: Exact, catalogue: Catalogue) -> dict[str, _Column]:
-    """The columns in which rows that are called alike differ, those that tell most of them apart first."""
+def _telling_apart(exact: Exact, catalogue: Catalogue, most: int) -> dict[str, _Column]:
+    """Up to ``most`` columns in which rows that are called alike differ, so that each is another one.
+
+    Colours and sizes go first; then few different values tell a person more than many (bins, codes).
+    """
     alike = _called_alike(exact.rows)
-    if not alike:
+    if not alike or not most:
         return {}
-    tried = _that_differ(alike[0][:_LOOKED_AT], catalogue)
-    columns = {field: _values(exact, field, catalogue) for field in tried}
-    apart = {
-        field: sum(len({column.get(_key(row), "") for row in rows}) - 1 for rows in alike)
-        for field, column in columns.items()
-    }
-    best = sorted((field for field in tried if apart[field]), key=lambda field: -apart[field])[:_MOST]
-    every = sum(len(rows) - 1 for rows in alike)
-    return {field: columns[field] for field in (best[:1] if best and apart[best[0]] == every else best)}
+    held = {one.field: one.distinct for one in catalogue.fields_held()}
+    columns: dict[str, _Column] = {}
+    told = _told_apart(alike, [])
+    ranked = sorted(_that_differ(alike, catalogue), key=lambda field: (not _is_look(field), held.get(field, 0)))
+    for field in ranked[:_TRIED]:
+        column = _values(exact, field, catalogue)
+        if len(columns) < most and (now := _told_apart(alike, [*columns.values(), column])) > told:
+            columns[field], told = column, now
+    return columns
 
 
-def _that_differ(rows: Sequence[ResultRow], catalogue: Catalogue) -> list[str]:
-    """Attributes in words, or with a unit, of which these things have different values."""
-    each = [_attributes(catalogue.product(row.product_id), row.sku) for row in rows if row.product_id is not None]
-    names = dict.fromkeys(name for one in each for name in one)
-    return [f"{ATTRIBUTE}{name}" for name in names if len({one.get(name, "") for one in each}) > 1][:_TRIED]
+def _is_look(field: str) -> bool:
+    return any(key in concepts()[look].names for look in _LOOKS for key in keys_of_column(field))
+
+
+def _told_apart(alike: Sequence[Sequence[ResultRow]], columns: Sequence[_Column]) -> int:
+    return sum(len({tuple(column.get(_key(row), "") for column in columns) for row in rows}) for rows in alike)
+
+
+def _that_differ(alike: Sequence[Sequence[ResultRow]], catalogue: Catalogue) -> list[str]:
+    """Attributes in words, or with a unit, of which things of one name have different values, by the first ones."""
+    names: dict[str, None] = {}
+    for rows in alike[:_LOOKED_AT]:
+        ids = [row for row in rows[:_LOOKED_AT] if row.product_id is not None]
+        each = [_attributes(catalogue.product(cast(int, row.product_id)), row.sku) for row in ids]
+        every = dict.fromkeys(name for one in each for name in one)
+        names |= {name: None for name in every if len({one.get(name, "") for one in each}) > 1}
+    return [f"{ATTRIBUTE}{name}" for name in names]
 
 
 def _attributes(product: Product, sku: str) -> dict[str, str]:

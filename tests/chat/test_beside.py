@@ -10,13 +10,13 @@ import pytest
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.chat import Chat
 
-TYRES = """SKU,Title,Category,Colour,Size,Grip,Price,Stock
-T1,Road tyre,Tyres,black,23 mm,firm,20,4
-T2,Road tyre,Tyres,black,25 mm,firm,21,4
-T3,Road tyre,Tyres,tan,25 mm,soft,22,0
-T4,Trail tyre,Tyres,black,50 mm,soft,30,2
-P1,Pump,Pumps,black,,,9,1
-P2,Pump,Pumps,black,,,9,1
+TYRES = """SKU,Title,Category,Bin,Colour,Size,Grip,Price,Stock,Last goods in
+T1,Road tyre,Tyres,A01,black,23 mm,firm,20,4,01/11/2026
+T2,Road tyre,Tyres,A02,black,25 mm,firm,21,4,02/11/2026
+T3,Road tyre,Tyres,A03,tan,25 mm,soft,22,0,03/11/2026
+T4,Trail tyre,Tyres,A04,black,50 mm,soft,30,2,04/11/2026
+P1,Pump,Pumps,A01,black,,,9,1,03/11/2026
+P2,Pump,Pumps,A01,black,,,9,1,03/11/2026
 """
 
 
@@ -30,9 +30,9 @@ def chat(chat_with: Callable[..., Chat], catalogue: Catalogue, tmp_path: Path) -
 def test_rows_that_are_called_alike_show_what_tells_them_apart(chat: Chat) -> None:
     answer, _ = chat.ask("which tyres do we have")
     assert answer.exact is not None
-    assert answer.exact.beside == ("attribute:Colour", "attribute:Size")  # neither alone tells all three apart
+    assert answer.exact.beside == ("attribute:Size", "attribute:Colour")  # neither alone tells all three apart
     assert [row.beside for row in answer.exact.rows] == [
-        ("black", "23 mm"), ("black", "25 mm"), ("tan", "25 mm"), ("black", "50 mm"),
+        ("23 mm", "black"), ("25 mm", "black"), ("25 mm", "tan"), ("50 mm", "black"),
     ]  # fmt: skip
 
 
@@ -51,4 +51,4 @@ def test_nothing_stands_there_where_nothing_differs_or_no_name_comes_twice(chat:
 
 def test_bounds_go_first(chat: Chat) -> None:
     answer, _ = chat.ask("which tyres are there with more than 1 in stock")
-    assert answer.exact is not None and answer.exact.beside == ("stock",)
+    assert answer.exact is not None and answer.exact.beside == ("stock", "attribute:Size")
