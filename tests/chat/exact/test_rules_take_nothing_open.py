@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from merchant_assistant.chat.exact.columns.prices_said import compiled, told
 from merchant_assistant.chat.exact.words.rewriting import Rule, rewritten
 from merchant_assistant.chat.exact.words.spoken import TABLES, reworded, rules_of
 
@@ -26,6 +27,24 @@ _PUT_BACK = re.compile(r"\\(\d)|\\g<(\w+)>")
 def test_what_a_rule_leaves_open_it_puts_back(name: str) -> None:
     taken = {rule.pattern.pattern: parts for rule in rules_of(name) if (parts := taken_openly(*rule))}
     assert not taken
+
+
+OF_PRICES = [
+    ("tax", "inc"), ("tax", "ex"), ("whose", "recommended"), ("whose", "trade"), ("from_so_many",), ("for_each",),
+    ("bought",), ("containers", "counted"), ("containers", "chinese", "inside"), ("containers", "chinese", "needed"),
+    ("containers", "chinese", "measured"), *(("containers", "english", way, 0) for way in ("exactly", "price")),
+    *(("containers", "english", way, at) for way in ("needed", "inside") for at in (0, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("names", OF_PRICES)
+def test_what_says_which_price_is_meant_is_named_or_told(names: tuple[str | int, ...]) -> None:
+    pattern = told(*names)
+    for sign in ("NUMBER", "SPELLED", "UNIT", "THE", "ONE", "WORDS", "LATIN", "HAN", "HOLDS", "COUNTS", "TAKES"):
+        pattern = pattern.replace(f"<{sign}>", "cases")
+    found = compiled(pattern, LEAST="5", NO_PRICE="")
+    in_groups = "".join(rf"\g<{group}>" for group in range(1, found.groups + 1))
+    assert not taken_openly(found, in_groups)
 
 
 @pytest.mark.parametrize(

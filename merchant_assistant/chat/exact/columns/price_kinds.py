@@ -1,4 +1,4 @@
-"""Which of several prices is meant: inc VAT, per 100, at retail, for 200 m.
+"""Which of several prices is meant: inc VAT, per 100, at retail, for 200 m. The words: ``prices.toml``.
 
 Of each column of prices its head tells what it is for. What a question says of that is taken out of it, and the price
 that is read in what is left is the one of the column that is so; where no column is, nothing is taken out.
@@ -14,62 +14,12 @@ from functools import cache
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import CUSTOMERS, PRICES, container
+from merchant_assistant.chat.exact.columns.prices_said import said, told
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
 from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
 
-_TAXES = "(?:vat|tax(?:es)?|gst|mwst)"
-_PER_HEAD = re.compile(r"(?:\bper|/|每|\beach)\s*(\d+)?\s*([^\W\d_]+)?", re.IGNORECASE)
-_TIER = re.compile(r"(\d+)\s*([^\W\d_]*?)\s*(?:\+|以上|起)")
-_FROM_SO_MANY = re.compile(r"\d+\s*(?:\+|[-–~至到]\s*\d+|以上|起)?\s*([^\W\d_]*?)\s*(?:\+|以上|起|[)）]|价|$)")
-_HEAD_TAX = {
-    "inc": re.compile(rf"\b(?:inc|incl|including|with|gross)\b.*{_TAXES}|\bgross\b|\bttc\b|(?<!不)含税", re.IGNORECASE),
-    "ex": re.compile(rf"\b(?:ex|exc|excl|excluding|without|net)\b.*{_TAXES}|\bht\b|不含税|未税|税前", re.IGNORECASE),
-}
-_TAX = {
-    "inc": re.compile(
-        rf"[(,]?\s*\b(?:inc(?:l(?:uding|usive)?)?\.?(?: of)?|with|after|gross of) (?:the )?{_TAXES}\b\)?"
-        r"|(?<!不)含税(?:的|价(?!最))?",
-        re.IGNORECASE,
-    ),
-    "ex": re.compile(
-        rf"[(,]?\s*\b(?:ex(?:c(?:l(?:uding|usive)?)?)?\.?(?: of)?|without|before|net of|plus) ?(?:the )?{_TAXES}\b\)?"
-        r"|(?:不含|未|除)税(?:的|价(?!最))?",
-        re.IGNORECASE,
-    ),
-}
-_AT = r"\b(?:at|on|based on|by|using) (?:the |our |its )?"
-_AMOUNT = r"(?:(?<=\d)|(?<=\d pounds)|(?<=\d quid)|(?<=\d euros)|(?<=\d dollars)|(?<=\d bucks)) ?"
-_WHOSE = {
-    "recommended": re.compile(
-        rf"(?:{_AT}|{_AMOUNT})(?:rrp|srp|msrp|(?:recommended |suggested )?retail)(?: prices?)?\b"
-        r"|按(?:建议)?零售价?(?:来?算|计算?)|(?:建议)?零售(?=毛利|利润|赚)",
-        re.IGNORECASE,
-    ),
-    "trade": re.compile(
-        rf"(?:{_AT}|{_AMOUNT})(?:trade|wholesale|dealer)(?: prices?)?\b|\b(?:trade|wholesale|dealer)(?= prices?\b)"
-        r"|按批发价?(?:来?算|计算?)|批发(?=毛利|利润|赚)",
-        re.IGNORECASE,
-    ),
-}
-_NO_PRICE = r"(?<!\bin )(?<!\binside )(?<!\bhalf )(?<!\bthird of )(?<!\bquarter of )"  # half a litre in the bottle
-_OF_MONEY = re.compile(
-    r"\b(?:prices?|priced|costs?|how much|quote|pay|charge|come to|come out at|cheapest|dearest|expensive|cheaper"
-    r"|dearer|under|over|below|above|less than|more than|margin|profit|mark-?up|make|worth|value)\b"
-    r"|价|多少钱|贵|便宜|毛利|利润|赚|值",
-    re.IGNORECASE,
-)
-_ASKS_PRICE = re.compile(
-    r"\b(?:prices?|costs?|how much|quote|pay|come to)\b|多少钱|什么价|[价贵]|怎么卖", re.IGNORECASE
-)
-# What else a number may be of.
-_OTHER = re.compile(
-    r"\b(?:stock|moq|min|minimum|under|over|below|above|than|wide|width|roll|left|least|most)\b|库存|起订|箱规|以上|以下|以内",
-    re.IGNORECASE,
-)
-_EARNED = re.compile(
-    r"(?:一|每|1|整)(箱|公斤|千克|斤|米|升)的?(?=.*(?:赚|利润|毛利))|(?:赚|利润|毛利).*(?:一|每)(箱|公斤|千克|斤|米|升)"
-)
-_HALF_KILOS = re.compile(r"(?<![\d.])(\d{1,6}|[每一二两三四五六七八九十])斤(?!装)")
+_TAXES = ("ex", "inc")
+_WHOSE = ("recommended", "trade")
 _NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
 
 
@@ -114,22 +64,22 @@ def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], n
 
 def _in_tiers(heads: Iterable[str]) -> Kind:
     """A price that several columns tell, each from so many on."""
-    units = {_per("", found[1]) for head in heads if (found := _FROM_SO_MANY.search(head))}
+    units = {_per("", found[1]) for head in heads if (found := said("heads", "from_so_many").search(head))}
     return Kind("price", per=units.pop() if len(units) == 1 else "")
 
 
 def _is_price(head: str) -> bool:
     """Whether it is the price for somebody; money alone may be a cost or a value."""
-    said = head_words.read(head).said
-    return bool(said & {"price", "sold_at", "list", *CUSTOMERS}) or "价" in head
+    named = head_words.read(head).said
+    return bool(named & {"price", "sold_at", "list", *CUSTOMERS}) or "价" in head
 
 
 def _kind(name: str, head: str) -> Kind:
-    tax = next((tax for tax in ("ex", "inc") if _HEAD_TAX[tax].search(head)), "")
-    said = sorted(head_words.read(head).said)
-    who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in said if one in CUSTOMERS), "")
-    tier = _TIER.search(head)
-    per = _PER_HEAD.search(head)
+    tax = next((tax for tax in _TAXES if said("heads", tax).search(head)), "")
+    named = sorted(head_words.read(head).said)
+    who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in named if one in CUSTOMERS), "")
+    tier = said("heads", "tier").search(head)
+    per = said("heads", "per").search(head)
     return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
 
 
@@ -143,7 +93,7 @@ def _per(number: str, word: str) -> str:
 
 def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question without what says which price is meant, and the column that it means; None where nothing does."""
-    if not kinds or not _OF_MONEY.search(text):
+    if not kinds or not said("of_money").search(text):
         return None
     left, fitting, usual = _as_said(text, tuple(kinds))
     left, quantity, unit = _bought(left, kinds) or (left, 0, "")
@@ -183,8 +133,8 @@ def _meant(usual: Sequence[Kind]) -> str:
 def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
     """What a question may say of a price, each with what it is true of."""
     made: list[tuple[re.Pattern[str], Fits]] = []
-    made += [(pattern, lambda one, tax=tax: one.tax == tax) for tax, pattern in _TAX.items()]  # type: ignore[misc]
-    made += [(pattern, lambda one, who=who: one.who == who) for who, pattern in _WHOSE.items()]  # type: ignore[misc]
+    made += [(said("tax", tax), lambda one, tax=tax: one.tax == tax) for tax in _TAXES]  # type: ignore[misc]
+    made += [(said("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
     for least in sorted({one.least for one in kinds if one.least}, reverse=True):
         made.append((_from(least), lambda one, least=least: one.least == least))  # type: ignore[misc]
     for per in sorted({one.per for one in kinds if one.per}):
@@ -194,12 +144,7 @@ def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
 
 def _from(least: int) -> re.Pattern[str]:
     """``50m+``, ``50 and over``, ``100kg以上``: the quantity from which a price holds."""
-    behind = r"(?:\+| ?(?:or|and) (?:more|over|up|above)\b|(?:以上|起))"
-    return re.compile(
-        r"(?<!库存)(?<!存货)(?<!起订)(?<!起订量)"  # there it is no matter of the price
-        rf"(?:\b(?:at|for|over|from|buying) )?(?<!\d){least} ?[^\W\d_]{{0,6}} ?{behind}(?:的)?",
-        re.IGNORECASE,
-    )
+    return said("from_so_many", LEAST=str(least))
 
 
 def _for_each(per: str) -> re.Pattern[str]:
@@ -207,11 +152,7 @@ def _for_each(per: str) -> re.Pattern[str]:
     words = [per, "hundred"] if per == "100" else [per, "thousand"] if per == "1000" else _words_of(per)
     latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))
     han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "-"
-    return re.compile(
-        rf"{_NO_PRICE}\b(?:per|a|an|each|the|by the|for (?:a|one)) (?:{latin})\b|/ ?(?:{latin})\b"
-        rf"|[每一1](?:{han}|{latin})",
-        re.IGNORECASE,
-    )
+    return said("for_each", NO_PRICE=told("no_price"), LATIN=latin, HAN=han)
 
 
 def _words_of(per: str) -> Sequence[str]:
@@ -221,8 +162,13 @@ def _words_of(per: str) -> Sequence[str]:
 
 def in_kilos(text: str, kinds: Sequence[Kind]) -> str:
     """A question for the price of so many 斤 of what is sold by the kilo, in kilos; '' where they are no whole ones."""
-    found = _HALF_KILOS.search(text)
-    if not found or not _ASKS_PRICE.search(text) or _OTHER.search(text) or "kg" not in {one.per for one in kinds}:
+    found = said("half_kilos").search(text)
+    if (
+        not found
+        or not said("asks_price").search(text)
+        or said("of_other").search(text)
+        or "kg" not in {one.per for one in kinds}
+    ):
         return text
     number = int(found[1]) if found[1].isdigit() else _NUMERALS[found[1]]
     return "" if number % 2 else f"{text[: found.start()]}{number // 2}公斤{text[found.end() :]}"
@@ -233,7 +179,7 @@ def is_of_another_unit(text: str, kinds: Sequence[Kind], kept: Collection[str]) 
 
     ``kept``: what goods are sold by.
     """
-    found = _EARNED.search(text)
+    found = said("earned").search(text)
     if found is None:
         return False
     unit = _per("", found[1] or found[2])
@@ -249,12 +195,12 @@ def tiers_of(pieces: int, kinds: Sequence[Kind]) -> list[str]:
 
 def _bought(text: str, kinds: Sequence[Kind]) -> tuple[str, int, str] | None:
     """The question without how much is bought of what is sold by the metre or the kilo."""
-    if not _ASKS_PRICE.search(text) or _OTHER.search(text):
+    if not said("asks_price").search(text) or said("of_other").search(text):
         return None
     sold_by = {one.per for one in kinds if one.who != "cost"}  # what it is bought by may be another unit
     for per in sorted(one for one in sold_by if one and not one.isdigit() and not container(one)):
         if found := _so_much(per).search(text):
-            joins = " of " if found[0].endswith(" of") and _ASKS_PRICE.search(text[: found.start()]) else " "
+            joins = " of " if found[0].endswith(" of") and said("asks_price").search(text[: found.start()]) else " "
             return f"{text[: found.start()]}{joins}{text[found.end() :]}", int(found[1]), per
     return None
 
@@ -263,5 +209,4 @@ def _bought(text: str, kinds: Sequence[Kind]) -> tuple[str, int, str] | None:
 def _so_much(per: str) -> re.Pattern[str]:
     """``if I buy 200 metres``, ``for 5 kg of``, ``买10米``."""
     words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
-    buying = r"(?:(?:if|when) (?:i|we|you) (?:buy|take|order|get|need|want) |buying |\bfor |\bof |买|拿|订|要|进)?"
-    return re.compile(rf"{buying}(?<![\d.])(\d{{1,6}}) ?(?:{words})(?![A-Za-z])(?: of)?的?", re.IGNORECASE)
+    return said("bought", WORDS=words)

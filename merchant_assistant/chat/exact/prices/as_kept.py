@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf
 from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.cloth_or_column import may_be_goods
-from merchant_assistant.chat.exact.columns.containers import Asked, as_pieces, asked_in_chinese, asked_of
+from merchant_assistant.chat.exact.columns.containers_asked import Asked, as_pieces, asked_in_chinese, asked_of
 from merchant_assistant.chat.exact.columns.counted_by_name import asks_of_containers
 from merchant_assistant.chat.exact.columns.labels import value_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reading

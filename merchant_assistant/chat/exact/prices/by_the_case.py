@@ -6,7 +6,8 @@ from dataclasses import replace
 from math import ceil
 
 from merchant_assistant.catalogue.inquiry import AllOf, Inquiry
-from merchant_assistant.chat.exact.columns.containers import Asked, Container
+from merchant_assistant.chat.exact.columns.containers import Container
+from merchant_assistant.chat.exact.columns.containers_asked import Asked
 from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.exact.items.beyond import Look
 from merchant_assistant.chat.exact.prices.cartons import in_carton, numbers_in

@@ -1,0 +1,176 @@
+"""A question that is asked of cases, boxes or rolls, as one of what is in them. The words: ``prices.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.columns.as_called import container
+from merchant_assistant.chat.exact.columns.containers import Container
+from merchant_assistant.chat.exact.columns.prices_said import compiled, said, told
+from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import words_of_container
+from merchant_assistant.chat.exact.words.measures import spelled, units_of
+
+_DIMENSIONS = {"mass", "length", "volume"}
+_WAYS = ("needed", "inside", "exactly", "price")  # tried in this order
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about containers as one about pieces. ``times``: how many are bought; ``pieces``: that are needed."""
+
+    text: str
+    sort: str
+    times: int = 0
+    pieces: int = 0
+
+
+def asked_of(
+    text: str, containers: Mapping[str, Container], named: Mapping[tuple[str, ...], object], units: Mapping[str, str]
+) -> Asked | None:
+    """A question that is asked of whole containers; None for any other.
+
+    ``named``: what columns are called; ``units``: in which bare numbers are that count no pieces.
+    """
+    for pattern, sorts in _patterns(tuple(sorted(containers))).items():
+        found = pattern.search(text)
+        if found is None:
+            continue
+        sort = container(found["c"])
+        held = containers[sort]
+        if sorts == "price" and sort in told("containers", "inside") and not held.price:
+            continue  # a bottle is the piece itself
+        if sorts in ("needed", "inside") and not _is_all_said(found):
+            continue
+        if sorts == "needed" and held.count and (goods := found["x"].strip(" ?.")):
+            return Asked(f"{_name_of(held.count)} of {goods}", sort, pieces=int(found["n"]))
+        if sorts == "inside" and not all(_measures(word, units.get(held.count, "")) for word in _measured_in(found)):
+            return None  # how heavy a case is no number of pieces tells
+        if sorts == "inside" and held.count and (goods := _goods_of(found)):
+            return Asked(f"{_name_of(held.count)} of {goods}", sort)
+        if sorts == "exactly" and held.count and not said("containers", "asks_price").search(text):
+            rest = f"{text[: found.start()]} with {_name_of(held.count)} exactly {found['n']} {text[found.end() :]}"
+            return Asked(" ".join(rest.split()), sort)
+        priced = said("containers", "asks_price").search(text) or (
+            " per " in f" {found[0]} " and not said("containers", "pieces").search(text)
+        )
+        if sorts == "price" and priced and not said("containers", "kept").search(text) and not _is_named(found, named):
+            joins = found["of"] or "" if found[0].endswith(" of") else ""
+            rest = f"{text[: found.start()]} {joins} {text[found.end() :]}"
+            return Asked(" ".join(rest.split()), sort, _number_of(found["n"] or "1"))
+    return None
+
+
+def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapping[str, str]) -> Asked | None:
+    """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤."""
+    for sort, one in containers.items():
+        if sort == "carton" or not one.count or (inside := _inside_one(sort)) is None:
+            continue
+        asked = inside.sub(told("containers", "chinese", "inside_said").format(name=_name_of(one.count)), text)
+        if asked != text:
+            return Asked(asked, sort)
+    if (held := containers.get("carton")) is None or not held.count:
+        return None
+    if found := _needed_in_chinese().search(text):
+        goods = (found["x"] or found["y"]).strip("的,， ")
+        asked = told("containers", "chinese", "needed_said").format(goods=goods)
+        return Asked(asked, "carton", pieces=int(found["n"] or found["m"])) if goods else None
+    counted = units.get(held.count, "")
+    quantity = told("containers", "chinese", "measured_said")
+    measured = said("containers", "chinese", "measured")
+    asked = measured.sub(lambda found: quantity if _measures(found["u"], counted) else found[0], text)
+    return Asked(asked, "carton") if asked != text else None
+
+
+def as_pieces(text: str, sort: str) -> str:
+    """A question about a stock that is counted in containers, with a word for pieces in their place."""
+    if not sort or not said("containers", "kept").search(text):
+        return text
+    return _counted_of(sort).sub(lambda found: f"{found['before'] or ''}pieces", text)
+
+
+def _measured_in(found: re.Match[str]) -> list[str]:
+    """Units of weight, length or volume in which a question wants to know what is inside."""
+    words = (found["a"] or "").split()[:1]
+    return [word for word in words if {one.dimension for one in units_of(word)} & _DIMENSIONS]
+
+
+def _measures(asked: str, counted: str) -> bool:
+    """Whether numbers of one unit tell what was asked in another one."""
+    return bool({one.dimension for one in units_of(asked)} & {one.dimension for one in units_of(counted)})
+
+
+def _number_of(word: str) -> int:
+    return int(word) if word.isdigit() else spelled().get(word.casefold(), 1)
+
+
+def _goods_of(found: re.Match[str]) -> str:
+    """What is in the container, whichever side of it that is said."""
+    return (found["x"] or " ".join(_without_idle(found["a"]))).strip(" ?.")
+
+
+def _is_named(found: re.Match[str], named: Mapping[tuple[str, ...], object]) -> bool:
+    """Whether a column is called by these words: a case price."""
+    behind = found.string[found.end() :].split()[:1]
+    return bool(behind) and (found["c"].casefold(), behind[0].casefold().strip("?.")) in named
+
+
+def _name_of(field: str) -> str:
+    """Words of a question that mean the field."""
+    named: str = told("names").get(field) or field.removeprefix(ATTRIBUTE)
+    return named
+
+
+def _without_idle(text: str | None) -> list[str]:
+    """The words that are none of asking."""
+    return said("containers", "idle").sub(" ", text or "").split()
+
+
+def _is_all_said(found: re.Match[str]) -> bool:
+    """Whether around the goods nothing stands that could restrict them: what is inside, a unit, their name again."""
+    parts = found.groupdict()
+    around = [found.string[: found.start()], parts.get("gap")]
+    if goods := parts.get("x"):
+        around.append(parts.get("a"))
+    known = {*key_of(goods or "")}
+    words = [word for part in around for word in _without_idle(part)]
+    return all(container(word) or units_of(word) or {*key_of(word)} <= known for word in words)
+
+
+@cache
+def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
+    """What is asked of containers of these sorts."""
+    words = "|".join(word for sort in sorts for word in words_of_container(sort) if word.isascii())
+    if not words:
+        return {}
+    signs = {
+        "NUMBER": told("containers", "english", "number"), "SPELLED": "|".join(spelled()),
+        "UNIT": told("containers", "english", "unit"), "THE": told("containers", "article"), "ONE": f"(?P<c>{words})",
+    }  # fmt: skip
+    asked = ((what, pattern) for what in _WAYS for pattern in told("containers", "english", what))
+    return {compiled(pattern, **signs): what for what, pattern in asked}
+
+
+@cache
+def _counted_of(sort: str) -> re.Pattern[str]:
+    """Where containers are what is counted: "how many cases", "12 cases", "cases in stock"."""
+    words = "|".join(word for word in words_of_container(sort) if word.isascii()) or "-"
+    return said("containers", "counted", WORDS=words)
+
+
+@cache
+def _inside_one(sort: str) -> re.Pattern[str] | None:
+    """``一盒有多少``, ``每包里装几片``; None for what has no Chinese name."""
+    words = "|".join(word for word in words_of_container(sort) if not word.isascii())
+    holds = told("containers", "chinese", "holds")
+    return said("containers", "chinese", "inside", WORDS=words, HOLDS=holds) if words else None
+
+
+@cache
+def _needed_in_chinese() -> re.Pattern[str]:
+    signs = {name.upper(): told("containers", "chinese", name) for name in ("counts", "takes")}
+    return said("containers", "chinese", "needed", **signs)
