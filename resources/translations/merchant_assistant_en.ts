@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message numerus="yes">
+        <source>%Ln document(s) can be quoted from now on.</source>
+        <translation>
+            <numerusform>%Ln document can be quoted from now on.</numerusform>
+            <numerusform>%Ln documents can be quoted from now on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsRoom</name>
     <message numerus="yes">
         <source>%Ln document(s) can be quoted from now on.</source>
@@ -212,6 +222,13 @@
 </context>
 <context>
     <name>DropWords</name>
+    <message numerus="yes">
+        <source>%Ln document(s): {names}</source>
+        <translation>
+            <numerusform>%Ln document: {names}</numerusform>
+            <numerusform>%Ln documents: {names}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s) are not read: {names}</source>
         <translation>

@@ -1855,9 +1855,15 @@
 </context>
 <context>
     <name>Documents</name>
+    <message numerus="yes">
+        <source>%Ln document(s) can be quoted from now on.</source>
+        <translation>
+            <numerusform>现在起可以引用 %Ln 份文档。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Ask in the chat what it says.</source>
-        <translation>可以在对话中询问其内容。</translation>
+        <source>Ask in the chat what is said there.</source>
+        <translation>可以在对话中询问里面写了什么。</translation>
     </message>
     <message>
         <source>Reading a document</source>
@@ -2303,6 +2309,12 @@
 <context>
     <name>DropWords</name>
     <message numerus="yes">
+        <source>%Ln document(s): {names}</source>
+        <translation>
+            <numerusform>%Ln 份文档：{names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) are not read: {names}</source>
         <translation>
             <numerusform>%Ln 个文件不支持读取：{names}</numerusform>
@@ -2316,6 +2328,10 @@
     <message>
         <source>Answers in the chat can quote it, with the page. It is read on this PC only.</source>
         <translation>对话中的回答可以引用它并注明页码。文档只在本机读取。</translation>
+    </message>
+    <message>
+        <source>Answers in the chat can quote them, with the page. They are read on this PC only.</source>
+        <translation>对话中的回答可以引用它们并注明页码。文档只在本机读取。</translation>
     </message>
     <message numerus="yes">
         <source>Drop %Ln files</source>

@@ -99,6 +99,40 @@ def test_a_document_is_offered_to_be_quoted_and_can_be_taken_back(program: Progr
     assert knowledge.documents() == []
 
 
+def _terms(folder: Path) -> list[Path]:
+    for name in ("returns", "terms", "warranty"):
+        (folder / f"{name}.md").write_text(f"## {name}\n\nWithin 30 days.", encoding="utf-8")
+    return sorted(folder.glob("*.md"))
+
+
+def test_several_documents_are_one_question_and_one_undo(program: Program, tmp_path: Path, idle: Idle) -> None:
+    files = _terms(tmp_path)
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7\n")
+    program.window.files_dropped.emit([*files, tmp_path / "torn.pdf"])
+    idle(program)
+    knowledge, notifier = program.services.knowledge, program.notifier
+    assert "4 documents" in _said(program) and notifier.waiting == 0
+    program.window.toast.action.click()
+    idle(program)
+    assert len(knowledge.documents()) == 3
+    assert "3 documents" in _said(program) and notifier.waiting == 1  # behind it: why the torn one is not among them
+    program.window.toast.action.click()
+    idle(program)
+    assert knowledge.documents() == [] and "torn.pdf" in _said(program)
+
+
+def test_a_folder_of_documents_is_offered_as_one(program: Program, tmp_path: Path, idle: Idle) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    _terms(folder)
+    program.window.files_dropped.emit([folder])
+    idle(program)
+    assert "3 documents" in _said(program) and program.notifier.waiting == 0
+    program.window.toast.action.click()
+    idle(program)
+    assert len(program.services.knowledge.documents()) == 3
+
+
 def test_a_backup_is_offered_to_be_restored_and_asks_before(with_products: Program, tmp_path: Path, idle: Idle) -> None:
     file = tmp_path / "monday.zip"
     with_products.services.safe.backup(file)

@@ -68,7 +68,10 @@ class Drops(QObject):
         self._overlay.say(*self._words.before(self._held))
 
     def _offer(self, found: tuple[Found, ...]) -> None:
-        refused = [one for one in found if not self._offer_one(one)]
+        papers = of_kind(found, "document") if "document" in self._takers else []
+        refused = [one for one in found if one.file not in papers and not self._offer_one(one)]
+        if papers:
+            self._offer_documents(papers)
         if len(refused) > 1:
             self._tell(partial(self._words.several, refused))
         elif refused:
@@ -85,10 +88,6 @@ class Drops(QObject):
             act = partial(self._takers["model"], [found.file])
             self._tell(partial(self._words.model, found), lambda: self.tr("Add it"), act)
             return True
-        if found.kind == "document" and "document" in self._takers:
-            act = partial(self._takers["document"], [found.file])
-            self._tell(partial(self._words.document, found), lambda: self.tr("Add to knowledge"), act)
-            return True
         if found.kind == "message" and "message" in self._takers:
             self._takers["message"]([found.file])
             return True
@@ -98,12 +97,20 @@ class Drops(QObject):
             return True
         return found.kind == "catalogue"
 
+    def _offer_documents(self, papers: list[Path]) -> None:
+        """In one question, however many they are."""
+        act = partial(self._takers["document"], papers)
+        self._tell(partial(self._words.documents, papers), lambda: self.tr("Add to knowledge"), act)
+
     def _offer_folder(self, found: Found) -> None:
         tables = of_kind(found.inside, "catalogue")
+        papers = of_kind(found.inside, "document") if "document" in self._takers else []
+        if papers:
+            self._offer_documents(papers)
         words = partial(self._words.folder, found, len(tables))
         if tables:
             self._tell(words, lambda: self.tr("Read them"), partial(self._takers["catalogue"], tables))
-        else:
+        elif not papers:
             self._tell(words)
 
     def _refuse(self, found: Found) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -80,11 +81,13 @@ class DropWords(QObject):
             self.tr("Restoring it replaces what is here now. You are asked once more before that."),
         )
 
-    def document(self, found: Found) -> tuple[str, str]:
-        return (
-            self.tr("“{file}” is a document.").format(file=found.file.name),
-            self.tr("Answers in the chat can quote it, with the page. It is read on this PC only."),
-        )
+    def documents(self, files: Sequence[Path]) -> tuple[str, str]:
+        """One or several of them."""
+        if len(files) == 1:
+            text = self.tr("“{file}” is a document.").format(file=files[0].name)
+            return text, self.tr("Answers in the chat can quote it, with the page. It is read on this PC only.")
+        text = self.tr("%Ln document(s): {names}", "", len(files)).format(names=self._names(files))
+        return text, self.tr("Answers in the chat can quote them, with the page. They are read on this PC only.")
 
     def folder(self, found: Found, tables: int) -> tuple[str, str]:
         """A folder and how many of its files are catalogues."""
@@ -99,8 +102,11 @@ class DropWords(QObject):
 
     def several(self, found: Sequence[Found]) -> tuple[str, str]:
         """Many that are not read, in one sentence; the first names."""
-        names = [self.tr("“{file}”").format(file=one.file.name) for one in found[:3]]
-        more = ["…"] if len(found) > len(names) else []
         text = self.tr("%Ln file(s) are not read: {names}", "", len(found))
-        between = self.tr(", ", "between the names of files")
-        return text.format(names=between.join([*names, *more])), self.what_can_be_dropped()
+        return text.format(names=self._names([one.file for one in found])), self.what_can_be_dropped()
+
+    def _names(self, files: Sequence[Path]) -> str:
+        """The first of them."""
+        names = [self.tr("“{file}”").format(file=file.name) for file in files[:3]]
+        more = ["…"] if len(files) > len(names) else []
+        return self.tr(", ", "between the names of files").join([*names, *more])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from merchant_assistant.chat.exact.columns.prices_said import compiled, told
+from merchant_assistant.chat.exact.columns import prices_said
 from merchant_assistant.chat.exact.words.rewriting import Rule, rewritten
 from merchant_assistant.chat.exact.words.spoken import TABLES, reworded, rules_of
 
@@ -39,10 +39,10 @@ OF_PRICES = [
 
 @pytest.mark.parametrize("names", OF_PRICES)
 def test_what_says_which_price_is_meant_is_named_or_told(names: tuple[str | int, ...]) -> None:
-    pattern = told(*names)
+    pattern = prices_said.told(*names)
     for sign in ("NUMBER", "SPELLED", "UNIT", "THE", "ONE", "WORDS", "LATIN", "HAN", "HOLDS", "COUNTS", "TAKES"):
         pattern = pattern.replace(f"<{sign}>", "cases")
-    found = compiled(pattern, LEAST="5", NO_PRICE="")
+    found = prices_said.compiled(pattern, LEAST="5", NO_PRICE="")
     in_groups = "".join(rf"\g<{group}>" for group in range(1, found.groups + 1))
     assert not taken_openly(found, in_groups)
 

@@ -14,7 +14,7 @@ from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.heads_of_columns import apart
-from merchant_assistant.chat.exact.columns.prices_said import said, told
+from merchant_assistant.chat.exact.columns.prices_said import reads, told
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import FieldHeld
@@ -34,7 +34,7 @@ class Container:
 def containers_in(heads: Mapping[str, tuple[str, ...]], fields: Mapping[str, FieldHeld]) -> dict[str, Container]:
     """The sorts of containers of which a catalogue tells something."""
     counts: dict[str, str] = {}
-    sizes = said("containers", "sized")
+    sizes = reads("containers", "sized")
     for name, sorts in _OF_FIELDS.items():
         if name in fields:
             named = [sort for head in heads.get(name, ()) for sort in sorts_in(head)]

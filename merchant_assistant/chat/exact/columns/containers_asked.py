@@ -10,7 +10,7 @@ from functools import cache
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.containers import Container
-from merchant_assistant.chat.exact.columns.prices_said import compiled, said, told
+from merchant_assistant.chat.exact.columns.prices_said import compiled, reads, told
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
 from merchant_assistant.chat.exact.words.measures import spelled, units_of
@@ -52,13 +52,13 @@ def asked_of(
             return None  # how heavy a case is no number of pieces tells
         if sorts == "inside" and held.count and (goods := _goods_of(found)):
             return Asked(f"{_name_of(held.count)} of {goods}", sort)
-        if sorts == "exactly" and held.count and not said("containers", "asks_price").search(text):
+        if sorts == "exactly" and held.count and not reads("containers", "asks_price").search(text):
             rest = f"{text[: found.start()]} with {_name_of(held.count)} exactly {found['n']} {text[found.end() :]}"
             return Asked(" ".join(rest.split()), sort)
-        priced = said("containers", "asks_price").search(text) or (
-            " per " in f" {found[0]} " and not said("containers", "pieces").search(text)
+        priced = reads("containers", "asks_price").search(text) or (
+            " per " in f" {found[0]} " and not reads("containers", "pieces").search(text)
         )
-        if sorts == "price" and priced and not said("containers", "kept").search(text) and not _is_named(found, named):
+        if sorts == "price" and priced and not reads("containers", "kept").search(text) and not _is_named(found, named):
             joins = found["of"] or "" if found[0].endswith(" of") else ""
             rest = f"{text[: found.start()]} {joins} {text[found.end() :]}"
             return Asked(" ".join(rest.split()), sort, _number_of(found["n"] or "1"))
@@ -81,14 +81,14 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapp
         return Asked(asked, "carton", pieces=int(found["n"] or found["m"])) if goods else None
     counted = units.get(held.count, "")
     quantity = told("containers", "chinese", "measured_said")
-    measured = said("containers", "chinese", "measured")
+    measured = reads("containers", "chinese", "measured")
     asked = measured.sub(lambda found: quantity if _measures(found["u"], counted) else found[0], text)
     return Asked(asked, "carton") if asked != text else None
 
 
 def as_pieces(text: str, sort: str) -> str:
     """A question about a stock that is counted in containers, with a word for pieces in their place."""
-    if not sort or not said("containers", "kept").search(text):
+    if not sort or not reads("containers", "kept").search(text):
         return text
     return _counted_of(sort).sub(lambda found: f"{found['before'] or ''}pieces", text)
 
@@ -127,7 +127,7 @@ def _name_of(field: str) -> str:
 
 def _without_idle(text: str | None) -> list[str]:
     """The words that are none of asking."""
-    return said("containers", "idle").sub(" ", text or "").split()
+    return reads("containers", "idle").sub(" ", text or "").split()
 
 
 def _is_all_said(found: re.Match[str]) -> bool:
@@ -159,7 +159,7 @@ def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
 def _counted_of(sort: str) -> re.Pattern[str]:
     """Where containers are what is counted: "how many cases", "12 cases", "cases in stock"."""
     words = "|".join(word for word in words_of_container(sort) if word.isascii()) or "-"
-    return said("containers", "counted", WORDS=words)
+    return reads("containers", "counted", WORDS=words)
 
 
 @cache
@@ -167,10 +167,10 @@ def _inside_one(sort: str) -> re.Pattern[str] | None:
     """``一盒有多少``, ``每包里装几片``; None for what has no Chinese name."""
     words = "|".join(word for word in words_of_container(sort) if not word.isascii())
     holds = told("containers", "chinese", "holds")
-    return said("containers", "chinese", "inside", WORDS=words, HOLDS=holds) if words else None
+    return reads("containers", "chinese", "inside", WORDS=words, HOLDS=holds) if words else None
 
 
 @cache
 def _needed_in_chinese() -> re.Pattern[str]:
     signs = {name.upper(): told("containers", "chinese", name) for name in ("counts", "takes")}
-    return said("containers", "chinese", "needed", **signs)
+    return reads("containers", "chinese", "needed", **signs)

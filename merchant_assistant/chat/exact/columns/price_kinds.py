@@ -14,7 +14,7 @@ from functools import cache
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import CUSTOMERS, PRICES, container
-from merchant_assistant.chat.exact.columns.prices_said import said, told
+from merchant_assistant.chat.exact.columns.prices_said import reads, told
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
 from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
 
@@ -64,7 +64,7 @@ def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], n
 
 def _in_tiers(heads: Iterable[str]) -> Kind:
     """A price that several columns tell, each from so many on."""
-    units = {_per("", found[1]) for head in heads if (found := said("heads", "from_so_many").search(head))}
+    units = {_per("", found[1]) for head in heads if (found := reads("heads", "from_so_many").search(head))}
     return Kind("price", per=units.pop() if len(units) == 1 else "")
 
 
@@ -75,11 +75,11 @@ def _is_price(head: str) -> bool:
 
 
 def _kind(name: str, head: str) -> Kind:
-    tax = next((tax for tax in _TAXES if said("heads", tax).search(head)), "")
+    tax = next((tax for tax in _TAXES if reads("heads", tax).search(head)), "")
     named = sorted(head_words.read(head).said)
     who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in named if one in CUSTOMERS), "")
-    tier = said("heads", "tier").search(head)
-    per = said("heads", "per").search(head)
+    tier = reads("heads", "tier").search(head)
+    per = reads("heads", "per").search(head)
     return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
 
 
@@ -93,7 +93,7 @@ def _per(number: str, word: str) -> str:
 
 def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question without what says which price is meant, and the column that it means; None where nothing does."""
-    if not kinds or not said("of_money").search(text):
+    if not kinds or not reads("of_money").search(text):
         return None
     left, fitting, usual = _as_said(text, tuple(kinds))
     left, quantity, unit = _bought(left, kinds) or (left, 0, "")
@@ -133,8 +133,8 @@ def _meant(usual: Sequence[Kind]) -> str:
 def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
     """What a question may say of a price, each with what it is true of."""
     made: list[tuple[re.Pattern[str], Fits]] = []
-    made += [(said("tax", tax), lambda one, tax=tax: one.tax == tax) for tax in _TAXES]  # type: ignore[misc]
-    made += [(said("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
+    made += [(reads("tax", tax), lambda one, tax=tax: one.tax == tax) for tax in _TAXES]  # type: ignore[misc]
+    made += [(reads("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
     for least in sorted({one.least for one in kinds if one.least}, reverse=True):
         made.append((_from(least), lambda one, least=least: one.least == least))  # type: ignore[misc]
     for per in sorted({one.per for one in kinds if one.per}):
@@ -144,7 +144,7 @@ def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
 
 def _from(least: int) -> re.Pattern[str]:
     """``50m+``, ``50 and over``, ``100kg以上``: the quantity from which a price holds."""
-    return said("from_so_many", LEAST=str(least))
+    return reads("from_so_many", LEAST=str(least))
 
 
 def _for_each(per: str) -> re.Pattern[str]:
@@ -152,7 +152,7 @@ def _for_each(per: str) -> re.Pattern[str]:
     words = [per, "hundred"] if per == "100" else [per, "thousand"] if per == "1000" else _words_of(per)
     latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))
     han = "|".join(sorted((one for one in words if not one.isascii()), key=len, reverse=True)) or "-"
-    return said("for_each", NO_PRICE=told("no_price"), LATIN=latin, HAN=han)
+    return reads("for_each", NO_PRICE=told("no_price"), LATIN=latin, HAN=han)
 
 
 def _words_of(per: str) -> Sequence[str]:
@@ -162,11 +162,11 @@ def _words_of(per: str) -> Sequence[str]:
 
 def in_kilos(text: str, kinds: Sequence[Kind]) -> str:
     """A question for the price of so many 斤 of what is sold by the kilo, in kilos; '' where they are no whole ones."""
-    found = said("half_kilos").search(text)
+    found = reads("half_kilos").search(text)
     if (
         not found
-        or not said("asks_price").search(text)
-        or said("of_other").search(text)
+        or not reads("asks_price").search(text)
+        or reads("of_other").search(text)
         or "kg" not in {one.per for one in kinds}
     ):
         return text
@@ -179,7 +179,7 @@ def is_of_another_unit(text: str, kinds: Sequence[Kind], kept: Collection[str]) 
 
     ``kept``: what goods are sold by.
     """
-    found = said("earned").search(text)
+    found = reads("earned").search(text)
     if found is None:
         return False
     unit = _per("", found[1] or found[2])
@@ -195,12 +195,12 @@ def tiers_of(pieces: int, kinds: Sequence[Kind]) -> list[str]:
 
 def _bought(text: str, kinds: Sequence[Kind]) -> tuple[str, int, str] | None:
     """The question without how much is bought of what is sold by the metre or the kilo."""
-    if not said("asks_price").search(text) or said("of_other").search(text):
+    if not reads("asks_price").search(text) or reads("of_other").search(text):
         return None
     sold_by = {one.per for one in kinds if one.who != "cost"}  # what it is bought by may be another unit
     for per in sorted(one for one in sold_by if one and not one.isdigit() and not container(one)):
         if found := _so_much(per).search(text):
-            joins = " of " if found[0].endswith(" of") and said("asks_price").search(text[: found.start()]) else " "
+            joins = " of " if found[0].endswith(" of") and reads("asks_price").search(text[: found.start()]) else " "
             return f"{text[: found.start()]}{joins}{text[found.end() :]}", int(found[1]), per
     return None
 
@@ -209,4 +209,4 @@ def _bought(text: str, kinds: Sequence[Kind]) -> tuple[str, int, str] | None:
 def _so_much(per: str) -> re.Pattern[str]:
     """``if I buy 200 metres``, ``for 5 kg of``, ``买10米``."""
     words = "|".join(sorted(map(re.escape, _words_of(per)), key=len, reverse=True))
-    return said("bought", WORDS=words)
+    return reads("bought", WORDS=words)
