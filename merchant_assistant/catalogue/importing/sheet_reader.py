@@ -11,7 +11,7 @@ from dataclasses import asdict
 from itertools import chain, islice
 from pathlib import Path
 
-from merchant_assistant.catalogue.importing import by_values, formats, guard, header, mapping
+from merchant_assistant.catalogue.importing import by_standing, by_values, formats, guard, header, mapping
 from merchant_assistant.catalogue.importing.beginning import head_of, language_of_rows, numbers_of
 from merchant_assistant.catalogue.importing.checks.fit import Judged
 from merchant_assistant.catalogue.importing.doctor import Doctor, findings
@@ -55,12 +55,15 @@ class SheetReader:
         names = self._head.names
         family = request.format or table.format
         self._format: Format = formats.by_name(family) if family else formats.detect(names, first[self._head.lines :])
-        fields = self._format.fields(names, first[self._head.lines :])
+        data = first[self._head.lines :]
+        fields = self._format.fields(names, data)
         remembered = request.remembered.get(header.fingerprint(names), {})
         self._remembered = bool(remembered)
         told = {**remembered, **request.mapping}
         self._layout: Layout = mapping.layout(names, fields, told)
         self._title_told = "title" in told.values()  # by a person
+        plain = self._format.id == "generic"
+        self._guessed = by_standing.guessed(self._layout.fields, names, data, told.values()) if plain else []
         self._language = language_of_rows(self._layout, first[self._head.lines :])
         self._numbers = numbers_of(table, first, self._head)
         self._sink = ProductSink(writer, self._report, sku_column=self._layout.name("sku"))
@@ -74,7 +77,6 @@ class SheetReader:
             repairs=request.repairs.get(table.sheet or ""),
             header=self._head.header[1] if self._head.header else (),
         )
-        plain = self._format.id == "generic"
         if plain and not self._format.grouped(self._layout):
             self._doctor.join_days()
         self._sections = Sections(self._layout, self._doctor.is_total, plain=plain)
@@ -210,6 +212,8 @@ class SheetReader:
             self._report.add("no_title_column")
         elif not nameless and self._is_guess(title):
             self._report.add("guessed_title", value=title)
+        for name, field in () if nameless else self._guessed:
+            self._report.add(f"guessed_{field}", column=name)
 
     def _is_guess(self, title: str) -> bool:
         """Whether only its values say that a column is the title."""

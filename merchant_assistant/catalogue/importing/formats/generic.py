@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from merchant_assistant.catalogue.importing import by_elimination, by_values, by_words, mapping
+from merchant_assistant.catalogue.importing import by_elimination, by_standing, by_values, by_words, mapping
 from merchant_assistant.catalogue.importing.facts import ProductFacts, Row, VariantFacts
 from merchant_assistant.catalogue.importing.formats import own_table, specifications
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
@@ -41,6 +41,7 @@ class Generic:
         found = by_words.filled(found, columns, cells)
         named = any(not name.startswith(ATTRIBUTE) for name in found)
         fields = by_elimination.second_best(by_values.filled(found, rows, columns, named=named), columns, cells)
+        fields = by_standing.filled(fields, columns, rows)
         group = by_values.group_column(columns, fields, rows)
         return fields if group is None else [*fields[:group], "parent", *fields[group + 1 :]]
 

@@ -1,0 +1,276 @@
+"""What columns are by how their figures stand to one another, where no head says it: cost below price, both money.
+
+Only several signs together are sure: a column that is taken for another one gives wrong figures, one that is taken for
+nothing is asked about in the chat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from merchant_assistant.catalogue.importing import head_words, names, values
+from merchant_assistant.catalogue.importing.facts import Row
+from merchant_assistant.catalogue.importing.head_reading import SIGN, UNKNOWN, read, table, tokens_of
+from merchant_assistant.catalogue.importing.mapping import clean
+from merchant_assistant.catalogue.model import ATTRIBUTE
+
+ROLES = ("price", "cost", "compare_at_price", "stock")
+_ABOVE = ("price", "compare_at_price")  # what is above the cost, the lower one first
+_FEWEST = 12  # rows below which figures prove nothing
+_FULL = 0.8  # of all rows
+_NEARLY_ALL = 0.97
+_LEAST_RATIO, _MOST_RATIO = 0.3, 0.93  # what is paid to what it is sold for, in the middle
+_SURE_RATIO = 0.85  # … where no word says which is which: freight and duty add less
+_LEAST_SPREAD, _MOST_SPREAD = (
+    0.03,
+    0.45,
+)  # a tax is the same on all, a margin is not; a weight has nothing to do with it
+_SOME = 0.3  # of rows: where one price is that of so many of the other, where figures have cents
+_ROUNDER, _ROUND = 0.25, 0.7  # prices that somebody set end on 0, 5 and 9 more often than what was paid
+_CENTS = 100
+_ENDS = frozenset({0, 50, 95, 99, 49, 90, 80})
+_LEAST_OUT, _MOST_OUT = 0.01, 0.4  # of a stock list: what is sold out
+_BELOW = 0.6  # of a stock list: what is below its reorder level
+_VARIED, _DIFFERENT = 0.25, 8  # how many counts differ at least, of all and as such
+_WIDE, _MANY = 2.0, 20  # the largest tenth to the middle; the most there is of anything
+_SELLS = frozenset({"sold_at", "sell", "retail", "recommended", "list", "wholesale"})
+_BUYS = frozenset({"buy", "cost"})
+_OF_MONEY = _SELLS | _BUYS | {"price", "carton", "pack", "item", UNKNOWN}
+_OF_STOCK = frozenset({"stock", "available", "quantity", "carton", "pack", "item", UNKNOWN})
+_INSIDE = frozenset({"supplier", "reorder", "safety", "incoming", "place", "reserved"})
+_LEVELS = frozenset({"reorder", "safety", "minimum", "order"})
+Numbers = list[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The first rows of a file. ``money``: columns with a sign of money; ``inside``: it tells what only
+    those of the house are told: who delivers, when it is ordered again.
+    """
+
+    heads: Sequence[str]
+    free: Sequence[int]
+    of: Mapping[int, Numbers]
+    money: frozenset[int]
+    inside: bool
+
+    def said(self, index: int) -> frozenset[str]:
+        return read(self.heads[index]).said
+
+    def open_to(self, words: frozenset[str]) -> list[int]:
+        """Columns of figures without a field whose heads say nothing else."""
+        return [i for i in self.free if i in self.of and self.said(i) <= words]
+
+    def pairs(self, low: int, high: int) -> list[tuple[float, float]]:
+        return [(a, b) for a, b in zip(self.of[low], self.of[high], strict=True) if a and b]
+
+    def middle(self, index: int) -> float:
+        return median(number for number in self.of[index] if number is not None)
+
+
+def filled(fields: Sequence[str], heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
+    """Fields with those of money and stock added that only figures tell."""
+    found = list(fields)
+    doubtful = "price" in found and not _is_surely_price(heads[found.index("price")])
+    if len(rows) < _FEWEST or "parent" in found or ({"price", "cost", "stock"} <= {*found} and not doubtful):
+        return found
+    figures = _figures(found, heads, rows)
+    if doubtful and _has_rival(found.index("price"), figures):
+        place = found.index("price")
+        found[place] = ATTRIBUTE + heads[place]
+        figures = _figures(found, heads, rows)
+    for name, index in {**_prices(found, figures), **_stock(found, figures)}.items():
+        found[index] = name
+    return found
+
+
+def guessed(
+    fields: Sequence[str], heads: Sequence[str], rows: Sequence[Row], chosen: Collection[str]
+) -> list[tuple[str, str]]:
+    """The heads of columns that are what they are by their figures alone, each with its field.
+
+    ``chosen``: fields that a person gave to columns.
+    """
+    open_to = {*ROLES} - {*chosen}
+    untold = [known in open_to and not _is_told(known, heads[i]) for i, known in enumerate(fields)]
+    if not any(untold):
+        return []
+    bare = [ATTRIBUTE if untold[i] else known for i, known in enumerate(fields)]
+    made = filled(bare, heads, rows)
+    return [(heads[i], known) for i, known in enumerate(fields) if untold[i] and made[i] == known]
+
+
+def _is_surely_price(head: str) -> bool:
+    """Whether a head says that it is the price, and not one that is recommended to others."""
+    told = {**head_words.fields_of(head), **names.meanings(head)}
+    by_a_word = read(head).said & ((_SELLS | {"price"}) - {"recommended"})
+    return bool(by_a_word) or ("price" in told and "compare_at_price" not in told)
+
+
+def _has_rival(price: int, figures: _Figures) -> bool:
+    """Whether beside what was taken for the price is money that could be it as well, or what it costs."""
+    others = [i for i in _like_money(figures) if i != price]
+    return price in figures.of and any(
+        _stands_below(*both, figures) for i in others for both in ((i, price), (price, i))
+    )
+
+
+def _like_money(figures: _Figures) -> list[int]:
+    free = [i for i in figures.open_to(_OF_MONEY) if not _is_tax(figures.heads[i])]
+    return [i for i in free if i in figures.money or _has_cents(figures.of[i])]
+
+
+def _is_told(field: str, head: str) -> bool:
+    return field in head_words.fields_of(head) or field in names.meanings(head)
+
+
+def _figures(fields: Sequence[str], heads: Sequence[str], rows: Sequence[Row]) -> _Figures:
+    free = [index for index, known in enumerate(fields) if known.startswith(ATTRIBUTE)]
+    known = [fields.index(name) for name in ("price", "cost") if name in fields]
+    cells = {i: [clean(row[i]) if i < len(row) else "" for _, row in rows] for i in (*free, *known)}
+    numbers = {index: each for index, texts in cells.items() if (each := _numbers(texts)) is not None}
+    money = {index for index in numbers if index in known or _is_money(heads[index], cells[index])}
+    inside = any(read(head).said & _INSIDE for head in heads)
+    return _Figures(heads, free, numbers, frozenset(money), inside)
+
+
+def _numbers(texts: Sequence[str]) -> Numbers | None:
+    """The figures of a column; None for one that holds something else, or of which much is missing."""
+    filled = sum(map(bool, texts))
+    if filled < _FULL * len(texts):
+        return None
+    amounts = [values.read_amount(text) if text else None for text in texts]
+    told = [values.to_decimal(amount.number, ".") if amount else None for amount in amounts]
+    if sum(map(bool, told)) < _NEARLY_ALL * filled:
+        return None
+    return [float(text) if text else None for text in told]
+
+
+def _is_money(head: str, texts: Sequence[str]) -> bool:
+    """Whether a sign in the head or in the cells says that it is money."""
+    if SIGN.search(head) or any(token in values.currencies() for token in tokens_of(head)):
+        return True
+    found = [values.read_amount(text) for text in texts if text]
+    return sum(1 for amount in found if amount and amount.currency) >= _FULL * len(found)
+
+
+def _prices(fields: Sequence[str], figures: _Figures) -> dict[str, int]:
+    """Cost, price and a price above it, of columns of money that stand so to one another."""
+    like_money = _like_money(figures)
+    if "price" in fields and "cost" in fields:
+        return {}
+    if "price" in fields:
+        below = [i for i in like_money if _is_paid_for(i, fields.index("price"), figures)]
+        return {"cost": below[0]} if len(below) == 1 else {}
+    if "cost" in fields:
+        cost = fields.index("cost")
+        sold = [i for i in like_money if _sells_for(cost, i, figures)]
+        others = [i for i in like_money if i not in sold]
+        rivals = any(_is_beside(*both, figures) for i in others for both in ((cost, i), (i, cost)))
+        return {} if rivals else _above(sold, fields, figures)
+    signed = sorted((i for i in like_money if i in figures.money), key=figures.middle)
+    if not signed or not all(_sells_for(signed[0], i, figures) for i in signed[1:]):
+        return {}
+    above = _above(signed[1:], fields, figures)
+    told = any(_is_told_apart(signed[0], i, figures) for i in signed[1:])
+    of_three = figures.inside and len(above) > 1 and _is_rounder(figures.of[signed[-1]], figures.of[signed[1]])
+    return {"cost": signed[0], **above} if above and (told or of_three) else {}
+
+
+def _above(columns: Sequence[int], fields: Sequence[str], figures: _Figures) -> dict[str, int]:
+    """The price above the cost, and the recommended one above that."""
+    ordered = sorted(columns, key=figures.middle)
+    if not ordered or len(ordered) > len(_ABOVE):
+        return {}
+    if len(ordered) > 1 and ("compare_at_price" in fields or not _stands_below(ordered[0], ordered[1], figures)):
+        return {}
+    return dict(zip(_ABOVE, ordered, strict=False))
+
+
+def _is_tax(head: str) -> bool:
+    return not set(tokens_of(head)).isdisjoint(table()["pieces"]["taxes"])
+
+
+def _is_told_apart(low: int, high: int, figures: _Figures) -> bool:
+    """Whether a word of each head says that one is paid and the other asked."""
+    return bool(figures.said(low) & _BUYS and figures.said(high) & (_SELLS | {"price"}))
+
+
+def _is_paid_for(low: int, high: int, figures: _Figures) -> bool:
+    """Whether a column is surely what is paid for what another is known to sell for: no price for somebody else."""
+    if not _sells_for(low, high, figures):
+        return False
+    ratio = median(a / b for a, b in figures.pairs(low, high))
+    rounder = _is_rounder(figures.of[high], figures.of[low])
+    return bool(figures.said(low) & _BUYS) or (figures.inside and ratio <= _SURE_RATIO and rounder)
+
+
+def _sells_for(low: int, high: int, figures: _Figures) -> bool:
+    """Whether one column may be what is asked for what costs the other."""
+    against = figures.said(low) & _SELLS or figures.said(high) & _BUYS
+    return not against and _stands_below(low, high, figures)
+
+
+def _stands_below(low: int, high: int, figures: _Figures) -> bool:
+    """Whether one column is nearly always less than the other, by a margin that is not the same on all."""
+    pairs = figures.pairs(low, high)
+    if len(pairs) < _FULL * len(figures.of[low]) or sum(a < b for a, b in pairs) < _NEARLY_ALL * len(pairs):
+        return False
+    ratios = sorted(a / b for a, b in pairs)
+    tenth = len(ratios) // 10
+    multiples = sum(1 for a, b in pairs if round(b / a) > 1 and abs(b / a - round(b / a)) < 1 / _CENTS)
+    varied = _LEAST_SPREAD <= ratios[-1 - tenth] - ratios[tenth] <= _MOST_SPREAD
+    return _LEAST_RATIO <= median(ratios) <= _MOST_RATIO and varied and multiples < _SOME * len(pairs)
+
+
+def _is_beside(low: int, high: int, figures: _Figures) -> bool:
+    """Whether one column follows the other from above, though not as a margin would: it is some price as well."""
+    pairs = figures.pairs(low, high)
+    ratios = sorted(a / b for a, b in pairs) or [0.0]
+    tenth = len(ratios) // 10
+    return sum(a <= b for a, b in pairs) >= _FULL * len(pairs) and ratios[-1 - tenth] - ratios[tenth] <= _MOST_SPREAD
+
+
+def _is_rounder(prices: Numbers, costs: Numbers) -> bool:
+    """Whether the figures of one column were set by hand, and those of the other were not."""
+    mine, its = _share_of_round(prices), _share_of_round(costs)
+    return mine >= _ROUND and mine - its >= _ROUNDER
+
+
+def _share_of_round(numbers: Numbers) -> float:
+    told = [number for number in numbers if number]
+    return sum(round(number * _CENTS) % _CENTS in _ENDS for number in told) / max(1, len(told))
+
+
+def _has_cents(numbers: Numbers) -> bool:
+    """Whether figures have at most two decimals, and many have one."""
+    told = [number for number in numbers if number]
+    broken = sum(number != int(number) for number in told)
+    fine = sum(abs(number * _CENTS - round(number * _CENTS)) < 1 / _CENTS**2 for number in told)
+    return fine >= _NEARLY_ALL * len(told) and broken >= _SOME * len(told)
+
+
+def _stock(fields: Sequence[str], figures: _Figures) -> dict[str, int]:
+    """The one column of counts with some zeros and a wide spread, beside a reorder level that it is mostly above."""
+    levels = [figures.of[i] for i in figures.free if i in figures.of and figures.said(i) & _LEVELS]
+    if "stock" in fields or len(levels) != 1:
+        return {}
+    counts = [i for i in figures.of if i in figures.free and i not in figures.money and _are_counts(figures.of[i])]
+    found = [i for i in figures.open_to(_OF_STOCK) if i in counts and _are_above(figures.of[i], levels[0])]
+    return {"stock": found[0]} if len(found) == 1 == len(counts) else {}
+
+
+def _are_counts(numbers: Numbers) -> bool:
+    told = sorted(number for number in numbers if number is not None)
+    if any(number != int(number) for number in told) or len({*told}) < max(_DIFFERENT, _VARIED * len(told)):
+        return False
+    out = told.count(0) / len(told)
+    wide = told[-1 - len(told) // 10] >= _WIDE * max(1, median(told))
+    return _LEAST_OUT <= out <= _MOST_OUT and wide and told[-1] >= _MANY
+
+
+def _are_above(numbers: Numbers, levels: Numbers) -> bool:
+    both = [(a, b) for a, b in zip(numbers, levels, strict=True) if a is not None and b is not None]
+    return 0 < sum(a < b for a, b in both) <= _BELOW * len(both)
