@@ -257,18 +257,25 @@ def _stock(fields: Sequence[str], figures: _Figures) -> dict[str, int]:
     levels = [figures.of[i] for i in figures.free if i in figures.of and figures.said(i) & _LEVELS]
     if "stock" in fields or len(levels) != 1:
         return {}
-    counts = [i for i in figures.of if i in figures.free and i not in figures.money and _are_counts(figures.of[i])]
-    found = [i for i in figures.open_to(_OF_STOCK) if i in counts and _are_above(figures.of[i], levels[0])]
-    return {"stock": found[0]} if len(found) == 1 == len(counts) else {}
+    open_to = [i for i in figures.free if i in figures.of and i not in figures.money]
+    counts = [i for i in open_to if _are_varied(figures.of[i]) and figures.said(i) & {UNKNOWN, *_OF_STOCK}]
+    if len(counts) != 1 or not figures.said(counts[0]) <= _OF_STOCK:
+        return {}
+    fits = _are_in_stock(figures.of[counts[0]]) and _are_above(figures.of[counts[0]], levels[0])
+    return {"stock": counts[0]} if fits else {}
 
 
-def _are_counts(numbers: Numbers) -> bool:
+def _are_varied(numbers: Numbers) -> bool:
+    """Whether these are whole numbers of which many differ."""
+    told = [number for number in numbers if number is not None]
+    return all(number == int(number) for number in told) and len({*told}) >= max(_DIFFERENT, _VARIED * len(told))
+
+
+def _are_in_stock(numbers: Numbers) -> bool:
+    """Whether some are zero, and the most far above the middle."""
     told = sorted(number for number in numbers if number is not None)
-    if any(number != int(number) for number in told) or len({*told}) < max(_DIFFERENT, _VARIED * len(told)):
-        return False
-    out = told.count(0) / len(told)
     wide = told[-1 - len(told) // 10] >= _WIDE * max(1, median(told))
-    return _LEAST_OUT <= out <= _MOST_OUT and wide and told[-1] >= _MANY
+    return _LEAST_OUT <= told.count(0) / len(told) <= _MOST_OUT and wide and told[-1] >= _MANY
 
 
 def _are_above(numbers: Numbers, levels: Numbers) -> bool:

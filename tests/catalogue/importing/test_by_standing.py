@@ -72,4 +72,4 @@ def test_the_import_says_what_was_found_by_figures(read: Any) -> None:
     (staged,) = read("\n".join(";".join(cells) for cells in (heads, *(row for _, row in rows))))
     assert staged.codes() == ["guessed_price"]
     told = "The name of this column does not say it; by its figures it was taken as the price."
-    assert all("Tkt" in one and told in one for one in staged.sheet.problems)
+    assert any(told in one for one in map(str, staged.sheet.problems[0]))
