@@ -24,6 +24,7 @@ def second_best(found: Sequence[str], columns: Sequence[str], cells: Sequence[Co
     _ask_next_price(CUSTOMERS, fields)
     _take_alone(_by_rest, fields, columns, cells)
     _ask_next_price("compare_at_price", fields)
+    _ask_case(fields, columns, cells)
     if "sku" not in fields and "mpn" in fields and by_values.agrees("sku", cells[fields.index("mpn")]):
         fields[fields.index("mpn")] = "sku"
     if "sku" not in fields and "title" in fields and (code := _codes(fields, columns, cells)) is not None:
@@ -74,6 +75,17 @@ def _ask_names(fields: list[str], columns: Sequence[str], cells: Sequence[Column
     vendors, titles = {one.casefold() for one in cells[place]}, [one.casefold() for one in cells[fields.index("title")]]
     if sum(any(vendor in title for vendor in vendors) for title in titles) < _OF_BRANDS * len(titles):
         fields[place] = ATTRIBUTE + columns[place]
+
+
+def _ask_case(fields: list[str], columns: Sequence[str], cells: Sequence[Column]) -> None:
+    """Where the price is one for the case, what a case weighs is the weight."""
+    told = head_words.read(columns[fields.index("price")]).per if "price" in fields else ""
+    if told and "weight" not in fields and "carton" in head_words.read(told).said:
+        fitting = [
+            i for i in _free("weight", fields, cells) if head_words.read(columns[i]).said == {"carton", "weight"}
+        ]
+        if len(fitting) == 1:
+            fields[fitting[0]] = "weight"
 
 
 def _ask_highest(fields: list[str], columns: Sequence[str]) -> None:

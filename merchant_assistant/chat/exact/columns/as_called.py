@@ -23,6 +23,7 @@ CUSTOMERS = {
 }  # fmt: skip
 _CONTENTS = ("carton", "pack")
 _COUNTS = ("stock", "moq")
+_CASES = frozenset({"case", "carton", "outer"})
 _MARGINS = ("margin", "margin_percent", "markup_percent")
 _WHOSE = frozenset({"list", *CUSTOMERS})
 _TAXED = re.compile(r"\b(?:inc|incl|ex|exc|excl|net|gross|vat|gst|tax|mwst|ttc|ht)\b|[含未]税|税[前后]", re.IGNORECASE)
@@ -70,6 +71,8 @@ def heads_of(told: Mapping[str, Sequence[str]], held: Collection[str]) -> Heads:
     sorts = {name: container(unit) or _bare(unit) for name, unit in units.items()}
     whole = [name for name, sort in sorts.items() if sort in filled - {""} and sort not in priced]
     told_of = {*_CONTENTS} & {*held} or shippers & {*sorts.values()}
+    if {container(head_words.read(head).per) for head in told.get("price", ())} & _CASES:
+        whole.append("carton")  # the price is one for the case, and is taken times no more
     return Heads(names_of_money(told), units, tuple(whole) if told_of else ())
 
 

@@ -42,11 +42,20 @@ def containers_in(heads: Mapping[str, tuple[str, ...]], fields: Mapping[str, Fie
             counts = dict.fromkeys(usual, name) | counts | dict.fromkeys(named, name)
     own = [name for name, one in fields.items() if name.startswith(ATTRIBUTE) and one.kind == "numbers"]
     prices = {sort: name for name in own if _is_of_money(name.removeprefix(ATTRIBUTE)) for sort in sorts_in(name)}
+    for head in heads.get("price", ()):  # the price itself may be one for the case: "Sell/Cs £"
+        prices |= {sort: "price" for sort in sorts_in(head_words.read(head).per) if "price" in fields}
     measured = {name: list(sorts_in(name)) for name in own if name not in prices.values() and sizes.search(name)}
     counts = {sort: name for name, sorts in measured.items() for sort in sorts} | counts
     same = {counts.get(sort, ""): price for sort, price in prices.items()}  # a carton is a case is a box
     priced = {sort: prices.get(sort) or same.get(counts.get(sort, ""), "") for sort in (counts | prices)}
     return {sort: Container(counts.get(sort, ""), price) for sort, price in priced.items()}
+
+
+def asks_for_one_piece(text: str, containers: Mapping[str, Container]) -> bool:
+    """Whether the price of one piece is asked where goods are priced by the case."""
+    by_case = any(one.price == "price" and one.count == "carton" for one in containers.values())
+    asks = reads("containers", "asks_price").search(text) or "价" in text or "钱" in text
+    return by_case and bool(asks and reads("containers", "one_piece").search(text))
 
 
 def _is_of_money(head: str) -> bool:

@@ -146,6 +146,8 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     heads = heads_of(told_so, held)
     fields = with_spans(with_derived(held, heads.by_case), days)
     of_concept = _of_concepts(catalogue, fields, cancel)
+    if "price" in fields and "carton" in heads.by_case:
+        of_concept.setdefault("carton_price", ("price",))
     long: set[str] = set()
     texts = [one for name, one in fields.items() if name not in days and not span_of_field(name)]
     named = list(_named(catalogue, texts, long, cancel))
@@ -199,6 +201,7 @@ def _of_concepts(
         of_concept.setdefault("finish", of_concept["colour"])  # the last, so that a colour is called a colour
     if "category" not in of_concept and (sorts := column_of_sorts(catalogue, fields, cancel)):
         of_concept["category"] = (sorts,)
+        of_concept = {id: names for id, names in of_concept.items() if id != "location" or names != (sorts,)}
     return of_concept
 
 

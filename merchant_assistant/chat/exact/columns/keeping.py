@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.heads_of_columns import apart
 from merchant_assistant.chat.exact.words.measures import currencies
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 SALES = "sales"
 _CONCEPTS = ("sales", "reorder", "max_stock", "on_order", "lead_time")
+_SAID: Mapping[str, tuple[frozenset[str], ...]] = {  # the same by their words, in any language: Min.Bestand, Re-ord @
+    id: tuple(frozenset(said.split()) for said in ways)
+    for id, ways in {
+        "reorder": ("reorder", "reorder point", "reorder stock", "safety", "safety stock", "minimum", "minimum stock"),
+        "max_stock": ("maximum", "maximum stock"),
+        "on_order": ("incoming", "incoming quantity", "incoming stock"),
+    }.items()
+}
 _CAMEL_NUMBER = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d[a-z])(?=[A-Z])")
 
 
@@ -44,6 +53,8 @@ def _tells(id: str, one: FieldHeld) -> bool:
     if one.kind != "numbers" or not one.field.startswith(ATTRIBUTE) or any(map(currencies, one.units)):
         return False
     head, entry = spelt(one.field), table()[id]
+    if head_words.read(one.field.removeprefix(ATTRIBUTE)).said in _SAID.get(id, ()):
+        return True
     return bool(_pattern(entry["heads"]).search(head)) and not _pattern(entry["never"]).search(head)
 
 

@@ -20,6 +20,7 @@ from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
 
 _TAXES = ("ex", "inc")
 _WHOSE = ("recommended", "trade")
+_CASES = ("case", "carton", "box")
 _NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
 
 
@@ -156,8 +157,9 @@ def _for_each(per: str) -> re.Pattern[str]:
 
 
 def _words_of(per: str) -> Sequence[str]:
-    """How a unit or a container is written."""
-    return words_of_unit(per) or words_of_container(per) or (per,)
+    """How a unit or a container is written; a case is called a carton or a box as well."""
+    sorts = _CASES if per in _CASES else (per,)
+    return words_of_unit(per) or [word for sort in sorts for word in words_of_container(sort)] or (per,)
 
 
 def in_kilos(text: str, kinds: Sequence[Kind]) -> str:

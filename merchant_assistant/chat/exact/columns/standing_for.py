@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import is_price_of_others
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 IDLE = frozenset({"product", "overall", "item", "net", "main", "total", "general", "primary"})
 _LOOKS = ("colour", "size", "material", "flavour", "scent", "pattern", "style")
 _PACKED = ("pack", "case", "carton", "lot", "batch", "order", "box", "file", "set", "package")
+_BY_WORDS: Mapping[str, tuple[frozenset[str], ...]] = {  # what each house calls otherwise: Supp, Lieferant, 货架
+    "source": (frozenset({"supplier"}), frozenset({"supplier", "name"})),
+    "location": (frozenset({"place"}), frozenset({"place", "number"})),
+    "unit": (frozenset({"measure"}),),
+}
 _RANGES = (("range",), ("option",), ("choice",))
 
 
@@ -41,6 +47,8 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
         called = [
             name for name in called if name == concept.field or not is_price_of_others(name.removeprefix(ATTRIBUTE))
         ]
+    if set(called) <= {concept.field}:
+        called += [name for name in held if name.startswith(ATTRIBUTE) and _is_told(name, concept.id)]
     called.sort(key=lambda name: name != concept.field)
     if concept.field == "source" and len(called) > 1:  # a column of suppliers says more than the shop of the import
         called = called[1:]
@@ -60,6 +68,11 @@ def _ending_so(concept: Concept, held: Sequence[str]) -> Sequence[str]:
 def _is_of(key: Key, concept: Concept) -> bool:
     """Whether a name ends on it, but for a size of packs, or says that it is a range of it: "Size range"."""
     return (key[-1:] in concept.names and key[-2] not in _PACKED) or (key[:1] in concept.names and key[1:] in _RANGES)
+
+
+def _is_told(name: str, id: str) -> bool:
+    """Whether the words of a head say that it is what is meant, whatever their language and however short."""
+    return head_words.read(name.removeprefix(ATTRIBUTE)).said in _BY_WORDS.get(id, ())
 
 
 def _is_called(name: str, names: frozenset[Key], idle: frozenset[str] = frozenset()) -> bool:

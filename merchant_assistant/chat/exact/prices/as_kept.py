@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf
 from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.cloth_or_column import may_be_goods
+from merchant_assistant.chat.exact.columns.containers import asks_for_one_piece
 from merchant_assistant.chat.exact.columns.containers_asked import Asked, as_pieces, asked_in_chinese, asked_of
 from merchant_assistant.chat.exact.columns.counted_by_name import asks_of_containers
 from merchant_assistant.chat.exact.columns.labels import value_label
@@ -52,12 +53,14 @@ class AsKept:
         """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
         kilos = in_kilos(typed, holdings.prices)
         in_other_units = is_of_another_unit(typed, holdings.prices, sorts_of_rows(holdings))
-        if not kilos or in_other_units or is_in_cases(typed, holdings):
+        by_piece = asks_for_one_piece(typed, holdings.containers)
+        if not kilos or in_other_units or by_piece or is_in_cases(typed, holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         typed = kilos
-        if "carton" in holdings.fields and (whole := without_carton(typed))[1]:
+        own = [sort for sort, one in holdings.containers.items() if one.price == "price"]  # the price is one for these
+        if "carton" in holdings.fields and (whole := without_carton(typed))[1] and not (own and whole[1] == 1):
             typed, self._cartons = whole
-        elif asked := _in_containers(typed, holdings):
+        elif (asked := _in_containers(typed, holdings)) and not (asked.sort in own and asked.times == 1):
             typed, self._contained = asked.text, asked
         if (told := between_prices(typed, holdings.prices)) or (told := qualified(typed, holdings.prices)):
             typed, self._priced = told.text, told

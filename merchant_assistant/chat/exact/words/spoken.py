@@ -11,6 +11,7 @@ from merchant_assistant.foundation.paths import resource
 from merchant_assistant.foundation.prose import asked_in
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_GERMAN = "spoken.de"
 TABLES = ("between", "savings", "spoken")
 _SIGNS = {  # of parts that patterns share
     "N": "number",
@@ -43,7 +44,8 @@ def reworded(text: str, is_name: IsName | None = None) -> str:
     """
     plain = text
     tables = [end for end, said in (("", _HAN.search(text)), (".en", asked_in(text) == "en")) if said]
-    for name in (f"{table}{end}" for end in tables for table in TABLES):
+    german = [_GERMAN] if asked_in(text) == "en" else []  # no German is told from English, whose words it has
+    for name in (*german, *(f"{table}{end}" for end in tables for table in TABLES)):
         for rule in rules_of(name):
             plain = rewritten(plain, rule, is_name)
     return text if plain == text else " ".join(plain.split())
@@ -54,7 +56,7 @@ def rules_of(name: str) -> tuple[Rule, ...]:
     """The rules of one table, in their order."""
     table = tomllib.loads(resource("chat", "exact", f"{name}.toml").read_text(encoding="utf-8"))
     parts = {f"<{sign}>": table[name] for sign, name in _SIGNS.items() if name in table}
-    flags = re.IGNORECASE if name.endswith(".en") else 0
+    flags = re.IGNORECASE if name.endswith((".en", ".de")) else 0
     return tuple(Rule(re.compile(_filled(pattern, parts), flags), plain) for pattern, plain in table["rules"])
 
 
