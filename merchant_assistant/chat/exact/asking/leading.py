@@ -42,8 +42,7 @@ class Leading(Ordering):
         self._use(best, by, *self.all("count", "average", "sum", "median"))
         operation: Operation = "count"
         if measured and not (best.of("high") or best.of("low")):
-            added = set(measured[0].of("names")) & {*ADDED}
-            operation = "average" if averaged else "sum" if added else "highest"
+            operation = "average" if averaged else "sum" if self._is_added(measured[0]) else "highest"
             operation = "lowest" if operation == "highest" and best.has("least") else operation
             self._use(measured[0])
             self.asked.field = self._one(measured[0])
@@ -53,8 +52,8 @@ class Leading(Ordering):
         if priced and not measured:
             operation, self.asked.field = "average", self._held("price")
         concept = next(iter((*best.of("high"), *best.of("low"))), "")
-        if measured and concept not in self._holdings.of_concept:  # the longest average lead time is no length
-            operation, self.asked.field = "average" if averaged else operation, self._one(measured[0])
+        if measured and concept and concept not in self._holdings.of_concept:  # the longest lead time is no length
+            operation, self.asked.field = self._of_theirs(measured[0], best, averaged=averaged), self._one(measured[0])
             self._use(measured[0])
         elif concept:
             ends: Operation = "highest" if is_high(best) else "lowest"
@@ -73,6 +72,16 @@ class Leading(Ordering):
             return True
         self.asked.limit = self._limit() or 1
         return True
+
+    def _is_added(self, measured: Item) -> bool:
+        """Whether what is asked of groups adds up: what sold, also by its own head, and what is said to be summed."""
+        return self.first("sum") is not None or self._holdings.concept_of(self._one(measured)) in ADDED
+
+    def _of_theirs(self, measured: Item, best: Item, *, averaged: bool) -> Operation:
+        """What is told of the goods of each group: who delivers is as fast as theirs come on average."""
+        if averaged or self._holdings.concept_of(self._one(measured)) == "lead_time":
+            return "average"
+        return "sum" if self._is_added(measured) else "highest" if is_high(best) else "lowest"
 
     def _most_pieces(self, best: Item) -> Item | None:
         """``which maker do we hold the most bottles from``: what goods come in, right behind the superlative."""

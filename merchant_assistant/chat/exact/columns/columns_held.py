@@ -14,7 +14,7 @@ from merchant_assistant.catalogue.inquiry import SPANS, TIMES, AllOf, Inquiry, O
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.heads_of_columns import unit_of_column
 from merchant_assistant.chat.exact.words.keys import key_of
-from merchant_assistant.chat.exact.words.lexicon import forms, nouns
+from merchant_assistant.chat.exact.words.lexicon import concepts, forms, nouns
 from merchant_assistant.chat.exact.words.measures import currencies, units_of
 
 if TYPE_CHECKING:
@@ -69,6 +69,14 @@ def with_spans(fields: Mapping[str, FieldHeld], days: Iterable[str]) -> dict[str
     """With the years and months of columns of days, by which things are grouped."""
     spans = {span_field(span, name): name for name in days for span in SPANS}
     return dict(fields) | {span: replace(fields[name], field=span) for span, name in spans.items()}
+
+
+def good_until(days: Iterable[str]) -> tuple[str, ...]:
+    """The one column of days whose head begins with a name of how long goods keep: 有效期至; none of several."""
+    names = concepts()["shelf_life"].names
+    heads = {day: key_of(day.removeprefix(ATTRIBUTE)) for day in days}
+    found = [day for day, head in heads.items() if any(head[: len(name)] == name for name in names)]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def days_held(

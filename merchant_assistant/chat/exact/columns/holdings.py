@@ -23,6 +23,7 @@ from merchant_assistant.chat.exact.columns.columns_held import (
     column_of_sorts,
     days_held,
     extremes,
+    good_until,
     measured,
     units_written,
     with_derived,
@@ -148,6 +149,8 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     of_concept = _of_concepts(catalogue, fields, cancel)
     if "price" in fields and "carton" in heads.by_case:
         of_concept.setdefault("carton_price", ("price",))
+    if "shelf_life" not in of_concept and (until := good_until(days)):
+        of_concept["shelf_life"] = until
     long: set[str] = set()
     texts = [one for name, one in fields.items() if name not in days and not span_of_field(name)]
     named = list(_named(catalogue, texts, long, cancel))

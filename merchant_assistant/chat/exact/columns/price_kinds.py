@@ -185,7 +185,8 @@ def is_of_another_unit(text: str, kinds: Sequence[Kind], kept: Collection[str]) 
     if found is None:
         return False
     unit = _per("", found[1] or found[2])
-    return unit not in kept and unit not in {one.per for one in kinds if one.who != "cost"}
+    units = {unit, *(_CASES if unit in _CASES else ())}
+    return not units & {*kept, *(one.per for one in kinds if one.who != "cost")}
 
 
 def tiers_of(pieces: int, kinds: Sequence[Kind]) -> list[str]:

@@ -79,7 +79,7 @@ def _to_the_end(told: Mapping[str, str], now: date, start: int, end: int) -> Str
     """``before year end``, 年底前, ``by the end of March``: up to the last day of it."""
     year, month = int(told.get("y") or told.get("z") or now.year), _month(told)
     if month:
-        year += "y" not in told and month < now.month
+        year += "y" not in told and (month < now.month if "w" not in told else told["w"] == "明年")
     elif told.get("u") in ("month", "月"):
         year, at = divmod(now.year * MONTHS_A_YEAR + now.month - 1 + told.get("w", "").startswith("下"), MONTHS_A_YEAR)
         month = at + 1

@@ -12,8 +12,13 @@ from merchant_assistant.chat.exact.columns.price_kinds import Kind, Qualified
 from merchant_assistant.chat.exact.words.keys import is_han
 from merchant_assistant.chat.exact.words.lexicon import forms
 
+_CALLED = {("price", "cost"): "margin", ("compare_at_price", "price"): "discount"}
 _RANKS = {"cost": 0, "trade": 2, "": 3, "recommended": 4}
 _GREATEST = r"(?:(?P<most>biggest|largest|greatest|highest|widest|most)|(?P<least>smallest|lowest|narrowest|least)) "
+_EARNED = re.compile(
+    "(?:(?:卖)?[每单一][件个箱盒瓶支条台套包袋米只块斤])?(?:能|可以?)?"
+    "(?:赚得?|赚的|挣得?|利润|毛利|差价|差额|差得|差)?(?:的)?(?:钱)?最(?P<end>[多大高少小低])"
+)
 _MOST_HAN = re.compile(r"价格得?最[大多高]")
 _LEAST_HAN = re.compile(r"价格得?最[小少低]")
 
@@ -23,14 +28,17 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     if len(kinds) < 2:
         return None
     called, english, chinese = _differences(tuple(kinds))
-    found = english.search(text) or chinese.search(text)
+    patterns = (english, chinese, _reckoned(called), _higher(called))
+    found = next((one for pattern in patterns if (one := pattern.search(text))), None)
     if found is None:
         return None
     first, last = (called[found[side].casefold()] for side in ("a", "b"))
     if first.field == last.field:
         return None
     low, high = sorted((first, last), key=lambda one: _RANKS.get(one.who, 3) - bool(one.least))
-    field = "margin" if (high.field, low.field) == ("price", "cost") else apart(high.field, low.field)
+    if {"rest", "more"} & {*found.groupdict()}:  # it is said which of them is taken off
+        low, high = (first, last) if re.search("[低少]|便宜", found.groupdict().get("more") or "") else (last, first)
+    field = _CALLED.get((high.field, low.field)) or apart(high.field, low.field)
     return Qualified(_said(text, found), field)
 
 
@@ -38,7 +46,7 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
 def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], re.Pattern[str], re.Pattern[str]]:
     """What prices are called, and how the difference of two is said, in English and in Chinese."""
     called = _called(kinds)
-    names = "|".join(sorted(map(re.escape, called), key=len, reverse=True))
+    names = _names(called)
     the = r"(?:the |our |its |their )*"
     english = (
         rf"(?:{_GREATEST})?(?:price )?\b(?:difference|gap|spread|distance|mark-?up|margin) (?:between|from) {the}"
@@ -49,10 +57,36 @@ def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], re.Patter
     return called, re.compile(english, re.IGNORECASE), re.compile(chinese)
 
 
+def _names(called: Mapping[str, Kind]) -> str:
+    return "|".join(sorted(map(re.escape, called), key=len, reverse=True))
+
+
+def _reckoned(called: Mapping[str, Kind]) -> re.Pattern[str]:
+    """``按批发价减进价算，哪款赚得最多``: one price less another is what the superlative behind it is of."""
+    names = _names(called)
+    less = r"\s*(?:减去?|扣除?|扣掉|-|－|—)\s*"
+    said = rf"(?:按照?|照|用|拿|以)?\s*[(（]?\s*(?P<a>{names}){less}(?P<b>{names})\s*[)）]?(?:来|去)?(?:计算|算|计|看)?"
+    return re.compile(rf"{said}[,，\s]*(?P<rest>[^×*x乘除÷/]*?(?:{_EARNED.pattern})[^×*x乘除÷/]*)$")
+
+
+def _higher(called: Mapping[str, Kind]) -> re.Pattern[str]:
+    """``零售价比进价高多少``: how far they are apart."""
+    names = _names(called)
+    degree = "(?:要|会|能)?(?P<more>高|贵|多|低|便宜|少)(?:出|了)?"
+    return re.compile(rf"(?P<a>{names})比(?P<b>{names}){degree}(?:多少|几)(?:钱|块钱|块|元)?")
+
+
+def _ranked(found: re.Match[str]) -> str:
+    return "价格最低" if found["end"] in "少小低" else "价格最高"
+
+
 def _said(text: str, found: re.Match[str]) -> str:
     """The question with the price where the difference stood."""
     if is_han(found["a"][0]):
-        told = f"{text[: found.start()]}价格{text[found.end() :]}"
+        if "rest" in found.groupdict():
+            return text[: found.start()] + _EARNED.sub(_ranked, found["rest"])
+        behind = "是多少" if "more" in found.groupdict() else ""
+        told = f"{text[: found.start()]}价格{behind}{text[found.end() :]}"
         return _LEAST_HAN.sub("价格最低", _MOST_HAN.sub("价格最高", told))
     ranked = found.groupdict()
     degree = "highest " if ranked["most"] else "lowest " if ranked["least"] else ""
