@@ -15,7 +15,7 @@ QX103,木器清漆 1kg,木器漆,光泽,西山涂料,30,36,60,60,4,20,,甲仓
 QX104,木器清漆 500g,木器漆,光泽,西山涂料,18,20,33,0,45,30,2026-12-15,甲仓
 QX105,环氧地坪漆 20kg,地坪漆,光泽,西山涂料,200,290,390,25,5,25,2027-03-02,乙仓
 """
-FISH = """Code,Description,Category,Supplier,Units per case,Cost per case,Price per case,Stock cases,Wk sales,Best before
+FISH = """Code,Item,Category,Supplier,Units per case,Cost per case,Price per case,Stock cases,Wk out,Best before
 FS101,Cod fillets,White fish,Nordsea,30,50,66,40,10,2027-01-20
 FS102,Prawns,Shellfish,Lotus,10,80,110,5,1,
 FS103,Scallops,Shellfish,Lotus,20,60,99,12,2,2027-02-10
