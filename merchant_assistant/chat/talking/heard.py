@@ -54,7 +54,7 @@ def _goes_on_from_nothing(asked: Asking, compute: Compute) -> str:
     """What is asked back of a question behind a decline that nothing stands behind; '' for any other."""
     if asked.lost and (_ranks_nothing(asked.text) or _points_at_nothing(asked) or _is_of_nothing(asked.text, compute)):
         return "nothing_before"
-    if _is_of_it_alone(asked, compute):
+    if _is_of_it_alone(asked, compute) or _hangs_on_nothing(asked):
         return "which_one"
     if is_of_none_picked(asked):
         meant = (compute(asked.text, asked.reading), compute(pointed(asked.text, asked.spoken).text, None))
@@ -111,6 +111,23 @@ def _is_of_it_alone(asked: Asking, compute: Compute) -> bool:
     said = re.search(said_in(asked_in(asked.text))["it_alone"], asked.text, re.IGNORECASE)
     reading = reading_in(compute(asked.text, None)) if said else None
     return reading is not None and not any(narrows(chip.condition) for chip in reading.chips)
+
+
+def _hangs_on_nothing(asked: Asking) -> bool:
+    """Whether "and in China?" goes on from a question that nothing was computed of: of the whole shop it is not meant.
+
+    Where that was asked, an answer would be a figure of everything that is so.
+    """
+    told = [turn for turn in asked.before if turn.role == "assistant"]
+    missed = asked.lost or any(turn.kind == "clarify" for turn in told[-1:])
+    spoken_of = not missed and bool(asked.spoken.it or asked.spoken.rows)
+    if not told or told[-1].exact is not None or asked.reading is not None or spoken_of:
+        return False
+    words = said_in(asked_in(asked.text))
+    since = takewhile(lambda turn: turn.exact is None, reversed(asked.before))
+    others = any(turn.role == "user" and re.search(words["of_others"], turn.text, re.IGNORECASE) for turn in since)
+    it = told[-1].kind == "clarify" and others and re.search(words["it"], asked.text, re.IGNORECASE)
+    return bool(it or re.match(words["fragment"], asked.text, re.IGNORECASE))
 
 
 def _missed(asked: Asking) -> bool:

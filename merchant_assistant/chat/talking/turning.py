@@ -42,6 +42,11 @@ def of_all_there_is(asked: Asking) -> Asking:
     return replace(asked, text=re.sub(rf"^{lead.lstrip('^')}", "", asked.text, flags=re.IGNORECASE), reading=None)
 
 
+_ONE = re.compile(
+    r"\bone$|^(?:the )?\d[\w.,]*(?: ?[a-z]{1,3})?$|[款个件种只双]$", re.IGNORECASE
+)  # one of several like it
+
+
 def turned_to(asked: Asking, compute: Compute) -> Asking | str:
     """The question behind "back to the mugs" or "no, I meant"; a text that asks back which is meant."""
     turn = turned(asked.text) or _topic(asked, compute)
@@ -69,8 +74,22 @@ def _put_right(asked: Asking, turn: Turned, compute: Compute) -> Asking | str:
     if turn.beside:  # which of them stays is not known
         return str(said_in(asked_in(asked.text))["replies"]["which_two"])
     if asked.reading:
-        return _mended(asked, instead(turn.goods, asked_in(asked.text)), compute)
-    return _back_to(asked, turn, compute)
+        anew = turn.goods if _was_asked_which(asked) else ""
+        return replace(asked, text=anew) if anew else _mended(asked, instead(turn.goods, asked_in(asked.text)), compute)
+    return _back_to_one(asked, turn, compute)
+
+
+def _back_to_one(asked: Asking, turn: Turned, compute: Compute) -> Asking | str:
+    """What is named; a text that asks which, where it is one of several and nothing was spoken of before."""
+    back = _back_to(asked, turn, compute)
+    if _ONE.search(turn.goods) and (finding := finding_in(compute(back.text, None))) and finding.passing > 1:
+        return str(said_in(asked_in(asked.text))["replies"]["which_one"])
+    return back
+
+
+def _was_asked_which(asked: Asking) -> bool:
+    """Whether it was asked back which thing is meant, after others had been told."""
+    return bool(asked.reading and asked.before) and asked.before[-1].kind == "clarify"
 
 
 def _back_to(asked: Asking, turn: Turned, compute: Compute) -> Asking:

@@ -170,6 +170,8 @@ def about(condition: Condition) -> Iterator[str]:
             yield field
             yield from ("name",) if is_of_sort(field) and values else ()
             yield from filter(None, {look_of(key_of(value)) for value in values})
+        case Words(fields=fields, anywhere=anywhere) if anywhere or "description" in fields:
+            yield "text"  # where things are made is no other goods
         case Words() | Skus():
             yield "name"
 
