@@ -32,7 +32,8 @@ def test_what_a_rule_leaves_open_it_puts_back(name: str) -> None:
 OF_PRICES = [
     ("tax", "inc"), ("tax", "ex"), ("whose", "recommended"), ("whose", "trade"), ("from_so_many",), ("for_each",),
     ("bought",), ("containers", "counted"), ("containers", "chinese", "inside"), ("containers", "chinese", "needed"),
-    ("containers", "chinese", "measured"), *(("containers", "english", way, 0) for way in ("exactly", "price")),
+    ("containers", "chinese", "measured"), ("containers", "chinese", "with_goods"),
+    *(("containers", "english", way, 0) for way in ("exactly", "price")),
     *(("containers", "english", way, at) for way in ("needed", "inside") for at in (0, 1)),
 ]  # fmt: skip
 
@@ -101,48 +102,48 @@ def taken_openly(pattern: re.Pattern[str], says: str) -> list[str]:
 
 def _open(tree: Any, kept: Collection[int], *, once: bool) -> Iterator[str]:
     """``once``: what stands here matches one sign only, and no Chinese one: an apostrophe, however it is written."""
-    for sign, told in tree:
+    for sign, args in tree:
         if (sign is signs.ANY and not once) or sign is signs.NOT_LITERAL:
             yield "."
-        elif sign is signs.IN and _is_open(told):
+        elif sign is signs.IN and _is_open(args):
             yield "[…]"
         else:
-            again = sign in _REPEATS and told[1] != 1
-            for part in _within(sign, told, kept):
+            again = sign in _REPEATS and args[1] != 1
+            for part in _within(sign, args, kept):
                 yield from _open(part, kept, once=once and not again)
 
 
-def _within(sign: Any, told: Any, kept: Collection[int]) -> Sequence[Any]:
+def _within(sign: Any, args: Any, kept: Collection[int]) -> Sequence[Any]:
     """What a part of a pattern is made of, where that is taken away."""
     if sign is signs.SUBPATTERN:
-        return [] if told[0] in kept else [told[3]]
+        return [] if args[0] in kept else [args[3]]
     if sign is signs.BRANCH:
-        return list(told[1])
+        return list(args[1])
     if sign in _REPEATS:
-        return [told[2]]
+        return [args[2]]
     if sign is signs.GROUPREF_EXISTS:
-        return list(filter(None, told[1:]))
-    return [told] if sign is signs.ATOMIC_GROUP else []
+        return list(filter(None, args[1:]))
+    return [args] if sign is signs.ATOMIC_GROUP else []
 
 
 def _is_open(members: Any) -> bool:
     negated = any(sign is signs.NEGATE for sign, _ in members)
-    named = {char for char in _WORD for sign, told in members if _has(sign, told, char)}
+    named = {char for char in _WORD for sign, args in members if _has(sign, args, char)}
     if negated:
         return bool({*_WORD} - named)
     return bool(named) and any(sign in (signs.RANGE, signs.CATEGORY) for sign, _ in members)
 
 
-def _has(sign: Any, told: Any, char: str) -> bool:
+def _has(sign: Any, args: Any, char: str) -> bool:
     if sign is signs.LITERAL:
-        return bool(ord(char) == told)
+        return bool(ord(char) == args)
     if sign is signs.RANGE:
-        return bool(told[0] <= ord(char) <= told[1])
-    return sign is signs.CATEGORY and re.match(_KINDS[told], char) is not None
+        return bool(args[0] <= ord(char) <= args[1])
+    return sign is signs.CATEGORY and re.match(_KINDS[args], char) is not None
 
 
 def _seen_again(tree: Any) -> Iterator[int]:
     """The groups that a look ahead finds once more behind the match: they stay there."""
-    for sign, told in tree:
-        if sign is signs.ASSERT and told[0] == 1:
-            yield from (number for inner, number in told[1] if inner is signs.GROUPREF)
+    for sign, args in tree:
+        if sign is signs.ASSERT and args[0] == 1:
+            yield from (number for inner, number in args[1] if inner is signs.GROUPREF)

@@ -66,10 +66,16 @@ def asked_of(
 
 
 def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapping[str, str]) -> Asked | None:
-    """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤."""
+    """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤, 一箱马克杯有几个."""
     for sort, one in containers.items():
-        if sort == "carton" or not one.count or (inside := _inside_one(sort)) is None:
+        if not one.count or not (words := _in_chinese(sort)):
             continue
+        of_goods = reads("containers", "chinese", "with_goods", WORDS=words).search(text)
+        if of_goods and not reads("containers", "kept").search(text):
+            return Asked(_quantity_of(of_goods["x"], one.count), sort)
+        if sort == "carton":
+            continue
+        inside = reads("containers", "chinese", "inside", WORDS=words, HOLDS=told("containers", "chinese", "holds"))
         asked = inside.sub(told("containers", "chinese", "inside_said").format(name=_name_of(one.count)), text)
         if asked != text:
             return Asked(asked, sort)
@@ -163,11 +169,16 @@ def _counted_of(sort: str) -> re.Pattern[str]:
 
 
 @cache
-def _inside_one(sort: str) -> re.Pattern[str] | None:
-    """``一盒有多少``, ``每包里装几片``; None for what has no Chinese name."""
-    words = "|".join(word for word in words_of_container(sort) if not word.isascii())
-    holds = told("containers", "chinese", "holds")
-    return reads("containers", "chinese", "inside", WORDS=words, HOLDS=holds) if words else None
+def _in_chinese(sort: str) -> str:
+    """What a sort of container is called in Chinese, as a part of a pattern; '' where it is called nothing."""
+    return "|".join(word for word in words_of_container(sort) if not word.isascii())
+
+
+def _quantity_of(goods: str, field: str) -> str:
+    """What is in one container of these goods, as a question."""
+    if field == "carton":
+        return str(told("containers", "chinese", "needed_said")).format(goods=goods)
+    return goods + str(told("containers", "chinese", "inside_said")).format(name=_name_of(field))
 
 
 @cache

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from merchant_assistant.chat.exact.words.keys import Token, tokens
+from merchant_assistant.chat.exact.words.keys import Token, is_han, tokens
 from merchant_assistant.chat.exact.words.lexicon import senses
 
 IsName = Callable[[str], bool]  # whether the catalogue calls something so
@@ -42,10 +42,10 @@ def takes_name(before: str, after: str, is_name: IsName) -> bool:
 
 
 def _runs(text: str, gone: list[Token]) -> Iterator[str]:
-    """What Chinese characters may be values among those that went away, each of them together."""
+    """What Chinese characters that went away may be values, together or with those that stand beside them."""
     places = {token.start for token in gone if not token.text.isascii()}
-    for start in places:
+    starts = {start for place in places for start in range(max(place - _LONGEST + 1, 0), place + 1)}
+    for start in starts:
         for size in range(2, _LONGEST + 1):
-            if not {*range(start, start + size)} <= places:
-                break
-            yield text[start : start + size]
+            if places & {*range(start, start + size)} and is_han(run := text[start : start + size]):
+                yield run
