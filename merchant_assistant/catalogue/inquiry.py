@@ -34,6 +34,7 @@ TIMES = {
 }
 _APART = "apart:"
 _BETWEEN = "\x1f"
+_COVER, _RATE = "cover:", "rate:"
 
 
 def apart(high: str, low: str) -> str:
@@ -43,11 +44,10 @@ def apart(high: str, low: str) -> str:
 
 def parts_of(field: str) -> tuple[str, str] | None:
     """The fields whose difference a field is, the one that is taken off last; None for any other."""
-    high, between, low = field.removeprefix(_APART).partition(_BETWEEN)
+    said = field.removeprefix(_APART)
+    made = said.startswith((_COVER, _RATE))  # of two fields itself
+    high, between, low = said.rpartition(_BETWEEN) if made else said.partition(_BETWEEN)
     return (high, low) if between and field.startswith(_APART) else None
-
-
-_COVER = "cover:"
 
 
 def cover_field(stock: str, sales: str, unit: str, times: Fraction) -> str:
@@ -63,6 +63,21 @@ def cover_of(field: str) -> tuple[str, Fraction, str, str] | None:
     unit, times, fields = field.removeprefix(_COVER).split(":", 2)
     stock, _, sales = fields.partition(_BETWEEN)
     return unit, Fraction(times), stock, sales
+
+
+def rate_field(price: str, count: str, of: str, times: Fraction = Fraction(1)) -> str:
+    """The field of what one piece or kilo costs. ``of``: piece, kg, l; ``times``: how many are in one of ``count``."""
+    return f"{_RATE}{of}:{times}:{price}{_BETWEEN}{count}"
+
+
+@lru_cache(maxsize=64)
+def rate_of(field: str) -> tuple[str, Fraction, str, str] | None:
+    """Of what it is the price, how many of that one of the count is, the price and the count; None for another."""
+    if not field.startswith(_RATE):
+        return None
+    of, times, fields = field.removeprefix(_RATE).split(":", 2)
+    price, _, count = fields.partition(_BETWEEN)
+    return of, Fraction(times), price, count
 
 
 SPANS = {"year": 4, "month": 7}  # of days, and how many characters of a day say it

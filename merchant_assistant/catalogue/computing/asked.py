@@ -16,7 +16,7 @@ from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.slots import Slots
 from merchant_assistant.catalogue.finding import Finder
-from merchant_assistant.catalogue.inquiry import cover_of, parts_of, span_of_field
+from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage.database import Connection
@@ -65,7 +65,7 @@ class Asked:
     def column(self, field: str) -> Column:
         """The values of a field; none for a field that nothing has."""
         made_of = (both[1], both[0]) if (both := parts_of(field)) else DERIVED.get(field)
-        made_of = (cover[3], cover[2]) if (cover := cover_of(field)) else made_of
+        made_of = (two[3], two[2]) if (two := cover_of(field) or rate_of(field)) else made_of
         if made_of:
             return derived(field, self.column(made_of[0]), self.column(made_of[1]), self.slots, self.cancel)
         if span := span_of_field(field):

@@ -1,7 +1,7 @@
 """Columns that no file has and that follow from two others.
 
 A discount (also in per cent), price less cost (in per cent of the price, or of the cost), what the stock is worth, what
-a minimum order or a full carton costs.
+a minimum order or a full carton costs, what one piece or kilo of a case does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.measures import measures_of
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import SPANS, TIMES, cover_of
+from merchant_assistant.catalogue.inquiry import SPANS, TIMES, cover_of, rate_of
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> st
         return f"{low.number * high.number:f} {high.unit}".strip()
     if cover := cover_of(name):
         return _lasting(low.number, high.number, cover[1])
+    if rate := rate_of(name):
+        return _each(low.number, high, rate[1])
     return _apart(name, low, high)
 
 
@@ -113,6 +115,14 @@ def _lasting(sold: Decimal, held: Decimal, times: Fraction) -> str:
         return ""
     lasts = held * times.numerator / (sold * times.denominator)
     return f"{lasts.quantize(_SMALL, ROUND_HALF_UP).normalize():f}"
+
+
+def _each(count: Decimal, price: Quantity, times: Fraction) -> str:
+    """What one of them costs; '' where it is not told how many there are."""
+    if count <= 0:
+        return ""
+    each = price.number * times.denominator / (count * times.numerator)
+    return f"{each.quantize(_SMALL, ROUND_HALF_UP).normalize():f} {price.unit}".strip()
 
 
 def column_of(field: str, names: list[str], codes: Whole, where: Whole, slots: Slots) -> Column:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import get_args
 
-from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Words
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.asking.asking import Asker
 from merchant_assistant.chat.exact.asking.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.asking.sides import Sides
@@ -24,7 +24,7 @@ from merchant_assistant.chat.exact.following.plain_one import PlainOne
 from merchant_assistant.chat.exact.following.remarks import Remarks
 from merchant_assistant.chat.exact.inquiring import inquiry_of
 from merchant_assistant.chat.exact.itemising import Itemising
-from merchant_assistant.chat.exact.items.bounds import Bounds
+from merchant_assistant.chat.exact.items.bounds import Bounds, span_of
 from merchant_assistant.chat.exact.items.gaps import Clause
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.items.linking import Linker
@@ -33,6 +33,7 @@ from merchant_assistant.chat.exact.items.walking import Node
 from merchant_assistant.chat.exact.numbers.determining import determiner_in
 from merchant_assistant.chat.exact.numbers.pairing import paired
 from merchant_assistant.chat.exact.prices.as_kept import AsKept
+from merchant_assistant.chat.exact.prices.budget import budget_in
 from merchant_assistant.chat.exact.prices.quantities import quantity_in
 from merchant_assistant.chat.exact.slips.misheard import said_otherwise
 from merchant_assistant.chat.exact.slips.near import brand_meant, corrected
@@ -68,7 +69,7 @@ class Reader(Itemising):
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
         whole = self.text
         try:
-            reading = self._read_whole()
+            reading = self._for_money(plain(whole)) or self._read_whole()
         except Unclear:
             if told := self._otherwise(whole):
                 return told
@@ -147,6 +148,18 @@ class Reader(Itemising):
             if known or is_silent(unclear.concept, things_named(items, self.holds), self.holds):
                 raise
             return None
+
+    def _for_money(self, typed: str) -> Reading | None:
+        """How many of one thing so much money buys; None for another question."""
+        if self.before is not None or len(typed) > _LONGEST or not (told := budget_in(typed, self.holdings)):
+            return None
+        reading = replace(self, text=told.question).read()
+        if reading is None or reading.wanted != "look" or reading.inquiry.where is None:
+            raise Unclear(phrase(self.language, "which_product"))
+        test = self._bounds.clause(span_of("=", told.amount, (reading.inquiry.field,), 0, 0)).condition
+        if not isinstance(test, Test):
+            raise Unclear(phrase(self.language, "which_product"))
+        return replace(reading, wanted="budget", sold_in=told.sold_in, money=test.low)
 
     def _each(self, items: Sequence[Item]) -> Reading | None:
         """A figure of each of two sorts that are named side by side."""

@@ -17,7 +17,7 @@ from merchant_assistant.chat.exact.columns.labels import cell_text, number_text
 from merchant_assistant.chat.exact.columns.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.columns.single import is_of_one
 from merchant_assistant.chat.exact.items.replacing import about
-from merchant_assistant.chat.exact.prices.so_many import amount, containers
+from merchant_assistant.chat.exact.prices.so_many import amount, budget, containers
 from merchant_assistant.chat.exact.telling.phrasing import is_cheapest, is_pieces
 from merchant_assistant.chat.exact.telling.wording import Wording, all_skus, percent_of
 from merchant_assistant.chat.exact.values.in_names import told_by_names
@@ -73,6 +73,7 @@ def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply |
         "amount": amount,
         "placed": placed,
         "containers": containers,
+        "budget": budget,
     }
     makes |= {"versus": compared_groups, "part": _part, "gap": _gap, "of_best": _of_best, "in_names": told_by_names}
     return makes.get(reading.wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Test
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.asking.ordering import ADDED
 from merchant_assistant.chat.exact.asking.ranking import Ranking
@@ -14,6 +15,7 @@ from merchant_assistant.chat.exact.words.lexicon import forms
 from merchant_assistant.chat.exact.words.phrases import phrase
 
 _BESIDE = 3  # characters between two words that belong together
+_BEHIND_NUMBER = re.compile(r"\d\s?$")  # "a minimum order of 1 carton" counts no cartons
 _INSIDE = re.compile(r"\b(?:in|of|from|under|within)(?: the| our)?\s*$", re.IGNORECASE)
 
 
@@ -106,6 +108,8 @@ class Counting(Ranking):
 
     def _counted_pieces(self) -> bool:
         """``how many burgundy aprons in stock``, ``how many are left``, ``how many units``."""
+        if any(_is_none_left(clause.condition) for clause in self.clauses):
+            return False  # of what there is nothing left, no pieces are counted
         stocked = any(clause.kind == "stock" for clause in self.clauses)
         named = any(clause.kind in ("noun", "sku") for clause in self.clauses)
         told = self._counts_pieces() and self.first("pieces")  # units, not products
@@ -149,4 +153,14 @@ class Counting(Ranking):
         if self._language == "zh":
             return any(clause.kind == "sku" for clause in self.clauses) and not self.first("products", "variants")
         named = any(clause.kind == "sku" for clause in self.clauses)
-        return (self.first("pieces") is not None or named) and not self.first("products", "variants")
+        counted = any(not _BEHIND_NUMBER.search(self._text[: one.start]) for one in self.all("pieces"))
+        return (counted or named) and not self.first("products", "variants")
+
+
+def _is_none_left(condition: Condition) -> bool:
+    """Whether it is that there is nothing in stock."""
+    if isinstance(condition, AllOf):
+        return any(map(_is_none_left, condition.conditions))
+    if isinstance(condition, Not) and isinstance(some := condition.condition, Test):
+        return some.field == "stock" and some.low == 0 and some.low_open
+    return isinstance(condition, Test) and condition.field == "stock" and condition.high == 0

@@ -23,6 +23,7 @@ CUSTOMERS = {
 }  # fmt: skip
 _CONTENTS = ("carton", "pack")
 _COUNTS = ("stock", "moq")
+_MEASURES = ("weight", "capacity", "length")
 _CASES = frozenset({"case", "carton", "outer"})
 _MARGINS = ("margin", "margin_percent", "markup_percent")
 _WHOSE = frozenset({"list", *CUSTOMERS})
@@ -39,11 +40,13 @@ class Heads:
     """``called``: fields told by their column's own name. ``counted``: what stocks and orders are counted in.
 
     ``by_case``: those of them that are whole cases of pieces that have the price, so that no price may be taken times.
+    ``measures``: what the columns of weights and contents are called, which may be those of a whole case.
     """
 
     called: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, str] = field(default_factory=dict)
     by_case: tuple[str, ...] = ()
+    measures: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, name: str, language: Language) -> str:
         """What a field is called; a margin by the two prices that it lies between."""
@@ -73,7 +76,8 @@ def heads_of(told: Mapping[str, Sequence[str]], held: Collection[str]) -> Heads:
     told_of = {*_CONTENTS} & {*held} or shippers & {*sorts.values()}
     if {container(head_words.read(head).per) for head in told.get("price", ())} & _CASES:
         whole.append("carton")  # the price is one for the case, and is taken times no more
-    return Heads(names_of_money(told), units, tuple(whole) if told_of else ())
+    measures = {name: told[name][0] for name in _MEASURES if len(set(told.get(name, ()))) == 1}
+    return Heads(names_of_money(told), units, tuple(whole) if told_of else (), measures)
 
 
 def names_of_money(heads: Mapping[str, Sequence[str]]) -> dict[str, str]:

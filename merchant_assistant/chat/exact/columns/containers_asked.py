@@ -92,11 +92,21 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapp
     return Asked(asked, "carton") if asked != text else None
 
 
-def as_pieces(text: str, sort: str) -> str:
+def as_pieces(text: str, sort: str, containers: Mapping[str, Container]) -> str:
     """A question about a stock that is counted in containers, with a word for pieces in their place."""
-    if not sort or not reads("containers", "kept").search(text):
+    if not sort or not (reads("containers", "kept").search(text) or reads("containers", "sold").search(text)):
         return text
-    return _counted_of(sort).sub(lambda found: f"{found['before'] or ''}pieces", text)
+    same = tuple(one for one, held in containers.items() if held.count and held == containers.get(sort)) or (sort,)
+    return _counted_of(same).sub(lambda found: "" if found["by"] else f"{found['before'] or ''}pieces", text)
+
+
+def as_goods(text: str, containers: Mapping[str, Container]) -> str:
+    """A question about how heavy cases are, with a word for goods in their place: they are what is weighed."""
+    if not containers or not reads("containers", "weighed").search(text):
+        return text
+    words = "|".join(word for sort in containers for word in words_of_container(sort) if word.isascii())
+    subject = reads("containers", "subject", WORDS=words or "(?!)")
+    return subject.sub(lambda found: f"{found['asks'] or ''}products ", text)
 
 
 def _measured_in(found: re.Match[str]) -> list[str]:
@@ -162,9 +172,9 @@ def _patterns(sorts: tuple[str, ...]) -> Mapping[re.Pattern[str], str]:
 
 
 @cache
-def _counted_of(sort: str) -> re.Pattern[str]:
+def _counted_of(sorts: tuple[str, ...]) -> re.Pattern[str]:
     """Where containers are what is counted: "how many cases", "12 cases", "cases in stock"."""
-    words = "|".join(word for word in words_of_container(sort) if word.isascii()) or "-"
+    words = "|".join(word for sort in sorts for word in words_of_container(sort) if word.isascii()) or "-"
     return reads("containers", "counted", WORDS=words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import cover_of, parts_of, span_of_field
+from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import concepts
@@ -35,6 +35,9 @@ def field_label(field: str, language: Language) -> str:
     if cover := cover_of(field):
         sales = field_label(cover[3], language)
         return phrase(language, "cover").format(unit=phrase(language, f"cover_{cover[0]}"), sales=sales)
+    if rate := rate_of(field):
+        told = phrase(language, f"rate_{rate[0]}")
+        return phrase(language, "rate").format(price=field_label(rate[2], language), of=told)
     if parts := parts_of(field):
         high, low = (field_label(one, language) for one in parts)
         return phrase(language, "apart").format(high=high, low=low)
@@ -112,7 +115,8 @@ def digits_of(number: Decimal, unit: str) -> str:
 def in_cents(number: Decimal) -> Decimal:
     """A number with two decimal places at most, as a sentence and the table below it have it."""
     short = number.quantize(_CENT, ROUND_HALF_UP)
-    return number if number == short else short
+    longer = int(number.as_tuple().exponent) < int(_CENT.as_tuple().exponent)
+    return short if longer else number
 
 
 def readable(value: str) -> str:
@@ -122,8 +126,9 @@ def readable(value: str) -> str:
 
 def cell_text(value: str, field: str = "") -> str:
     """A cell as people write it: prices with their cents, what counts things in threes; all else as it stands there."""
-    if cover_of(field):
-        return "; ".join(_in_short(part) for part in value.split(_BETWEEN))
+    if cover_of(field) or rate_of(field):
+        short = _in_short if cover_of(field) else _each
+        return _BETWEEN.join(short(part) for part in value.split(_BETWEEN))
     parts = ((part, _PLAIN.fullmatch(part)) for part in readable(value).split(_BETWEEN))
     return _BETWEEN.join(
         _money_of(plain) if plain and currencies(plain[3]) else _signed(in_threes(part, field)) for part, plain in parts
@@ -138,6 +143,13 @@ def _signed(cell: str) -> str:
 
 def _in_short(number: str) -> str:
     return f"{in_cents(Decimal(number)).normalize():,f}" if re.fullmatch(r"-?\d+(?:\.\d+)?", number) else number
+
+
+def _each(price: str) -> str:
+    """A price that was divided, to the cent: 1.40, 0.83 GBP."""
+    figure, _, unit = price.partition(" ")
+    number = in_cents(Decimal(figure)) if re.fullmatch(r"-?\d+(?:\.\d+)?", figure) else None
+    return price if number is None else f"{money_text(number)} {unit}".strip()
 
 
 def in_threes(cell: str, field: str) -> str:

@@ -20,7 +20,8 @@ Kind = Literal["exact", "clarify", "declined"]
 # the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost; ``placed``: which of an
 # order stands at ``Reading.place``; ``of_best``: what stands first has of ``Reading.told``; ``versus``: a figure of two
 # groups, ``Reading.sides``; ``in_names``: what names tell of ``Reading.told``, colours or sizes; ``part``: of what adds
-# up, how much of it some things have; ``containers``: how many cases so many pieces are.
+# up, how much of it some things have; ``containers``: how many cases so many pieces are; ``budget``: how many of it
+# the money ``Reading.money`` buys.
 Wanted = Literal[
     "figure",
     "exists",
@@ -40,6 +41,7 @@ Wanted = Literal[
     "of_best",
     "gap",
     "containers",
+    "budget",
     "in_names",
 ]
 # What is wanted of two groups: the figure of each, which has more or less, how far they are apart, or whether the first
@@ -95,6 +97,7 @@ class Reading:
     place: int = 0
     sides: tuple[Side, ...] = ()
     told: str = ""
+    money: Decimal | None = None
     mode: Mode = "each"
     heads: Heads = field(default_factory=Heads, compare=False)
 

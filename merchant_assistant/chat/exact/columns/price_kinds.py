@@ -139,7 +139,7 @@ def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
     for least in sorted({one.least for one in kinds if one.least}, reverse=True):
         made.append((_from(least), lambda one, least=least: one.least == least))  # type: ignore[misc]
     for per in sorted({one.per for one in kinds if one.per}):
-        made.append((_for_each(per), lambda one, per=per: one.per == per))  # type: ignore[misc]
+        made.append((for_each(per), lambda one, per=per: one.per == per))  # type: ignore[misc]
     return tuple(made)
 
 
@@ -148,7 +148,7 @@ def _from(least: int) -> re.Pattern[str]:
     return reads("from_so_many", LEAST=str(least))
 
 
-def _for_each(per: str) -> re.Pattern[str]:
+def for_each(per: str) -> re.Pattern[str]:
     """``per metre``, ``a kilo``, ``/100``, ``每公斤``: what a price is for."""
     words = [per, "hundred"] if per == "100" else [per, "thousand"] if per == "1000" else _words_of(per)
     latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.columns.as_called import is_price_of_others
+from merchant_assistant.chat.exact.columns.as_called import container, is_price_of_others
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.words.keys import Key
 from merchant_assistant.chat.exact.words.lexicon import Concept
@@ -53,7 +53,16 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
     if concept.field == "source" and len(called) > 1:  # a column of suppliers says more than the shop of the import
         called = called[1:]
     called = called or [name for name in held if _is_called(name, concept.names, IDLE)]
-    yield from called or _ending_so(concept, held)
+    yield from called or _ending_so(concept, held) or _of_a_case(concept, held)
+
+
+def _of_a_case(concept: Concept, held: Sequence[str]) -> Sequence[str]:
+    """The one column of what a case weighs, where nothing tells the weight of a piece."""
+    if concept.id != "weight":
+        return ()
+    keys = {name: [key for key in keys_of_column(name) if len(key) > 1] for name in held}
+    found = [name for name, said in keys.items() if any(container(key[0]) and key[1:] in concept.names for key in said)]
+    return found if len(found) == 1 else ()
 
 
 def _ending_so(concept: Concept, held: Sequence[str]) -> Sequence[str]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from merchant_assistant.catalogue.amounts import Quantity
-from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Condition, Test, cover_of
+from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Condition, Test, cover_of, rate_of
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import field_label, number_text
 from merchant_assistant.chat.exact.days.kinds_of_days import is_ahead
@@ -165,7 +165,7 @@ class Bounds:
     def _tests(self, span: Span, field: str) -> list[Test]:
         """A test for each unit that the field is written in."""
         amount, held = span.amount, self._units.get(field, ())
-        of_money = field in _MONEY or bool(held and currencies(held[0]))
+        of_money = field in _MONEY or rate_of(field) is not None or bool(held and currencies(held[0]))
         if amount.money and not of_money and not amount.units:
             return []
         if amount.money and of_money:
@@ -250,12 +250,13 @@ class Bounds:
     def _label(self, span: Span, field: str, tests: Sequence[Test]) -> str:
         """``price under 5 USD``."""
         of = span.amount
-        unit = tests[0].unit if of.money and not of.units else (of.units[0].id if of.units else tests[0].unit)
-        units = [one.units[0].id if one and one.units else unit for one in (span.low, span.high)]
+        of_money = bool(of.money) and (field in _MONEY or rate_of(field) is not None or not of.units)  # pounds
+        unit = tests[0].unit if of_money or not of.units else of.units[0].id
+        units = [one.units[0].id if one and one.units and not of_money else unit for one in (span.low, span.high)]
         low, high = (
             number_text(one.number, own) if one else "" for one, own in zip((span.low, span.high), units, strict=True)
         )
-        untold = bool(of.units) and field in self._holdings.extremes and not self.written(field)
+        untold = bool(of.units) and not of_money and field in self._holdings.extremes and not self.written(field)
         if len(tests) == 1 and not untold and _is_short(tests[0]) and field not in self._holdings.measured:
             # as the catalogue writes it
             low, high = (

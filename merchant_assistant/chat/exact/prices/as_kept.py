@@ -13,7 +13,13 @@ from merchant_assistant.catalogue.inquiry import AllOf
 from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.cloth_or_column import may_be_goods
 from merchant_assistant.chat.exact.columns.containers import asks_for_one_piece
-from merchant_assistant.chat.exact.columns.containers_asked import Asked, as_pieces, asked_in_chinese, asked_of
+from merchant_assistant.chat.exact.columns.containers_asked import (
+    Asked,
+    as_goods,
+    as_pieces,
+    asked_in_chinese,
+    asked_of,
+)
 from merchant_assistant.chat.exact.columns.counted_by_name import asks_of_containers
 from merchant_assistant.chat.exact.columns.labels import value_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
@@ -23,7 +29,8 @@ from merchant_assistant.chat.exact.prices.between_prices import between_prices
 from merchant_assistant.chat.exact.prices.by_the_case import by_the_case
 from merchant_assistant.chat.exact.prices.by_the_unit import ByUnit, in_rows_unit, sorts_of_rows
 from merchant_assistant.chat.exact.prices.cartons import in_carton, without_carton
-from merchant_assistant.chat.exact.prices.priced_as import as_qualified
+from merchant_assistant.chat.exact.prices.of_one import OfOne, of_one
+from merchant_assistant.chat.exact.prices.priced_as import as_qualified, of_each_one
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language, has_han
@@ -43,6 +50,7 @@ class AsKept:
     _priced: Qualified | None = field(default=None, init=False)  # which of several prices is meant
     _by_unit: ByUnit | None = field(default=None, init=False)  # in which unit things are kept
     _contained: Asked | None = field(default=None, init=False)  # what is asked of cases, boxes or rolls
+    _of_one: OfOne | None = field(default=None, init=False)  # that one piece or kilo of it is asked
 
     @property
     def names_a_price(self) -> bool:
@@ -51,12 +59,15 @@ class AsKept:
 
     def in_pieces(self, typed: str, holdings: Holdings) -> str:
         """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
+        if each := of_one(as_goods(typed, holdings.containers), holdings):
+            self._of_one = each
+            return each.text
         kilos = in_kilos(typed, holdings.prices)
         in_other_units = is_of_another_unit(typed, holdings.prices, sorts_of_rows(holdings))
         by_piece = asks_for_one_piece(typed, holdings.containers)
         if not kilos or in_other_units or by_piece or is_in_cases(typed, holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
-        typed = kilos
+        typed = as_goods(kilos, holdings.containers)
         own = [sort for sort, one in holdings.containers.items() if one.price == "price"]  # the price is one for these
         if "carton" in holdings.fields and (whole := without_carton(typed))[1] and not (own and whole[1] == 1):
             typed, self._cartons = whole
@@ -66,10 +77,12 @@ class AsKept:
             typed, self._priced = told.text, told
         if by_unit := in_rows_unit(typed, holdings):
             typed, self._by_unit = by_unit.text, by_unit
-        return as_pieces(typed, container(holdings.heads.counted.get("stock", "")))
+        return as_pieces(typed, container(holdings.heads.counted.get("stock", "")), holdings.containers)
 
     def as_kept(self, reading: Reading, typed: str, holdings: Holdings) -> Reading:
         """The reading of a question in pieces as that of the one that was ``typed``. Raises :class:`Unclear`."""
+        if self._of_one:
+            return of_each_one(replace(reading, heads=holdings.heads), self._of_one.instead)
         reading = self._of_containers(reading, typed, holdings)
         if self._by_unit and (test := self._by_unit.test):
             chip = Chip(value_label(test.field, test.values, self.language), test)

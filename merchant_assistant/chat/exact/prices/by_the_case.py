@@ -27,6 +27,8 @@ def by_the_case(reading: Reading, asked: Asked, held: Container, look: Look, *, 
         return _needed(reading, asked, held, look)
     if not asked.times:
         return reading  # the column that tells what is in one is named
+    if held.price == "price" and reading.inquiry.fields() & {"margin", "margin_percent", "cost"}:
+        return reading  # prices are of whole cases
     if not _is_of_price(reading):
         raise Unclear(phrase(reading.language, "which_product"))
     if held.price or (computes and held.count == "carton" and reading.wanted != "look"):

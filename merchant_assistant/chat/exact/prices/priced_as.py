@@ -11,6 +11,8 @@ from merchant_assistant.chat.exact.columns.price_kinds import Qualified
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.phrases import phrase
 
+_OF_TWO = frozenset({"margin", "discount"})  # made of prices of whole cases
+
 
 def as_qualified(reading: Reading, asked: Qualified) -> Reading:
     """The reading of what is left of a question, with the price that it spoke of. Raises :class:`Unclear`."""
@@ -32,6 +34,14 @@ def _instead(reading: Reading, asked: Qualified) -> dict[str, str]:
         return {"stock": asked.field}
     same = dict.fromkeys(asked.alike, asked.field)
     return same | {"price": asked.field, "margin": apart(asked.field, "cost")}
+
+
+def of_each_one(reading: Reading, instead: Mapping[str, str]) -> Reading:
+    """The reading of the price of a case as that of one piece or kilo in it. Raises :class:`Unclear`."""
+    fields = _fields_of(reading)
+    if reading.wanted == "worth" or not fields & {*instead} or fields & _OF_TWO - {*instead}:
+        raise Unclear(phrase(reading.language, "not_computed"), declined=True, sure=True)
+    return with_fields(reading, instead)
 
 
 def with_fields(reading: Reading, instead: Mapping[str, str]) -> Reading:

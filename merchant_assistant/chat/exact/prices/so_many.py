@@ -12,6 +12,7 @@ from merchant_assistant.catalogue.pricing import price_for
 from merchant_assistant.chat.exact.columns.as_called import counted, in_language
 from merchant_assistant.chat.exact.columns.labels import cell_text, number_text
 from merchant_assistant.chat.exact.columns.model import Reading, Reply
+from merchant_assistant.chat.exact.prices.budget import bought
 from merchant_assistant.chat.exact.prices.cartons import numbers_in
 from merchant_assistant.chat.exact.telling.wording import BETWEEN, Wording
 from merchant_assistant.chat.exact.words.faults import Unclear
@@ -19,6 +20,7 @@ from merchant_assistant.chat.exact.words.phrases import phrase
 
 Find = Callable[[Inquiry], Finding]
 _ZERO = Decimal(0)
+_CENT = Decimal("0.01")
 
 
 def amount(reading: Reading, find: Find, day: str) -> Reply:
@@ -66,6 +68,26 @@ def containers(reading: Reading, find: Find, day: str) -> Reply:
     value = counted(str(reading.times), in_language(reading.sold_in, reading.language))
     text = say.say("containers", quantity=reading.quantity, name=_of_all(reading, finding, say), value=value, each=each)
     return say.exact(text, reading.times)
+
+
+def budget(reading: Reading, find: Find, day: str) -> Reply:
+    """How many whole ones of one thing the money buys, and what is left of it; not where the price falls by number."""
+    priced = find(reading.inquiry)
+    say = Wording(reading, priced, day)
+    prices = {one for figure in priced.figures if (one := quantity_of(figure.group or ""))}
+    tiers = find(replace(reading.inquiry, field="price_tiers")).figures
+    if len(prices) != 1 or priced.blank or tiers or reading.money is None or priced.passing != 1:
+        return say.which()
+    price = prices.pop()
+    if price.number <= 0:
+        return Reply("declined", say.say("no_value"), None, say.query)
+    count, rest = bought(reading.money, price.number)
+    value = counted(str(count), in_language(reading.sold_in, reading.language)) if reading.sold_in else str(count)
+    text = say.say(
+        "budget", money=number_text(reading.money, price.unit), value=value, name=_of_all(reading, priced, say),
+        price=number_text(price.number, price.unit), rest=number_text(rest.quantize(_CENT), price.unit),
+    )  # fmt: skip
+    return say.exact(text, count)
 
 
 def _of_this(reading: Reading, find: Find) -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.amounts import quantity_of
-from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row, cover_of
+from merchant_assistant.catalogue.inquiry import TIMES, Figure, Finding, Row, cover_of, rate_of
 from merchant_assistant.chat.exact.columns.labels import field_label, in_a_sentence, in_cents, named, number_text
 from merchant_assistant.chat.exact.columns.model import Reading, Reply, Value
 from merchant_assistant.chat.exact.items.replacing import about
@@ -17,7 +17,7 @@ VALUES = 12  # values that a sentence tells
 MONEY = frozenset({"price", "cost", "compare_at_price", "discount", "margin", *TIMES})
 CENT = Decimal("0.01")
 _OWN_WORDS = frozenset(
-    {"worth", "range", "every", "compare", "alike", "amount", "containers"}
+    {"worth", "range", "every", "compare", "alike", "amount", "containers", "budget"}
 )  # told by what is wanted
 _ROUNDED = frozenset({"average", "median"})
 
@@ -111,12 +111,12 @@ class Phrasing:
         return self.say("blank_one" if blank == 1 else "blank_many", count=blank) if blank else ""
 
     def rounded(self, figure: Figure) -> Figure:
-        if self.reading.inquiry.operation not in _ROUNDED and not cover_of(self.reading.inquiry.field):
+        if self.reading.inquiry.operation not in _ROUNDED and not _is_divided(self.reading.inquiry.field):
             return figure
         return replace(figure, value=in_cents(figure.value))
 
     def _number(self, figure: Figure) -> str:
-        short = in_cents(figure.value) if cover_of(self.reading.inquiry.field) else figure.value
+        short = in_cents(figure.value) if _is_divided(self.reading.inquiry.field) else figure.value
         return self._counted(number_text(short, figure.unit))
 
     def _counted(self, number: str) -> str:
@@ -175,3 +175,8 @@ def is_pieces(reading: Reading) -> bool:
     """Whether pieces in stock are added up."""
     inquiry = reading.inquiry
     return reading.wanted == "figure" and inquiry.operation == "sum" and inquiry.field == "stock" and not inquiry.group
+
+
+def _is_divided(field: str) -> bool:
+    """Whether the numbers of a field come of a division, and are told with two digits behind the point."""
+    return bool(cover_of(field) or rate_of(field))

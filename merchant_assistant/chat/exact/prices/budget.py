@@ -1,0 +1,69 @@
+"""How many of something so much money buys: "how many cases of X do I get for £500", "I've 300 to spend on X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from merchant_assistant.chat.exact.columns.as_called import container
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.words.lexicon import containers, forms
+from merchant_assistant.chat.exact.words.measures import Amount, amounts_in
+
+_WHO = r"(?:i|we|you|he|she|they|one|(?:a|the|my|our) (?:\w+ )?\w+)"
+_BUYS = r"(?:get|buy|afford|have|take|purchase|bring home)"
+_MONEY = (
+    r"(?P<n>(?:[$€£¥] ?)?\d[\d,]*(?:\.\d+)?(?: ?(?:[$€£¥]|pounds?|quid|euros?|dollars?|bucks|yuan|rmb|[A-Z]{3})\b)?)"
+)
+_ONCE = r"(?: at once| in one go| altogether| in total|,? please)?[?.! ]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """``question``: for the price of one of what is bought; ``sold_in``: the container that is counted, '' for none."""
+
+    question: str
+    amount: Amount
+    sold_in: str = ""
+
+
+def budget_in(text: str, holdings: Holdings) -> Budget | None:
+    """What so much money is to buy; None for another question."""
+    found = next((told for pattern in _patterns() if (told := pattern.search(text))), None)
+    if found is None:
+        return None
+    amounts = amounts_in(found["n"])
+    goods = found["x"].strip(" ,;:-")
+    if len(amounts) != 1 or amounts[0].number <= 0 or not goods:
+        return None
+    unit = (found["u"] or "").strip()
+    sort = container(unit)
+    if sort and sort in holdings.containers:
+        return Budget(f"price per {sort} of {goods}", amounts[0], sort)
+    if unit.casefold() in forms("pieces"):
+        return Budget(f"price per piece of {goods}", amounts[0])
+    return Budget(f"price of {goods if not sort else f'{unit} of {goods}'}", amounts[0])
+
+
+def bought(amount: Decimal, price: Decimal) -> tuple[int, Decimal]:
+    """How many whole ones, and what is left of the money."""
+    count = int(amount // price)
+    return count, amount - count * price
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    words = (*containers(), *forms("pieces"))
+    units = "|".join(sorted((re.escape(word) for word in words if word.isascii()), key=len, reverse=True))
+    counts = rf"how (?:many|much) (?:full |whole |complete )*(?P<u>{units})?\b"
+    goods, may = r" ?(?:of )?(?:the |our )?(?P<x>.+?)", "(?:can|could|do|does|would|will|might)"
+    ends = r"(?: (?:is|are|would|will|can|could|do|does|of)\b[^\d]*)?[?.! ]*$"
+    told = (
+        rf"^(?:(?:so|and),? )?{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_MONEY}{_ONCE}",
+        rf"^(?:for|with) {_MONEY},? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
+        rf"{_MONEY} (?:is |are )?to spend on (?:the |our )?(?P<x>.+?)[,;:.–-]+ ?(?:so )?{counts}{ends}",
+        rf"^{counts}{goods} {may} {_MONEY} (?:buy|get)(?: (?:me|us|you|them|him|her))?{_ONCE}",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told)

@@ -1,0 +1,34 @@
+"""A firm by one word of its name: "stuff from Norsund" where one supplier alone is called Norsund Seafoods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.claims.lexis.vocabulary import is_word
+
+_FIRMS = ("source", "brand", "manufacturer")
+_SHORTEST = 4  # letters
+
+Titled = Callable[[str], bool]
+
+
+def firms_named(items: Sequence[Item], holdings: Holdings, titled: Titled) -> list[Item]:
+    """The items, a word that only one firm's name has as that firm; none that goods are called by as well."""
+    columns = {name for one in _FIRMS for name in holdings.of_concept.get(one, ())}
+    return [_as_firm(item, columns, holdings, titled) for item in items] if columns else list(items)
+
+
+def _as_firm(item: Item, columns: set[str], holdings: Holdings, titled: Titled) -> Item:
+    bare = item.open and not (item.values or item.parts or item.fields or item.amount or item.sku)
+    word = item.text.removesuffix("'s").removesuffix("’s")
+    if not bare or len(item.key) != 1 or not (word.isascii() and word.isalpha()) or len(word) < _SHORTEST:
+        return item
+    if word.islower() and is_word(word):
+        return item  # a word of its own, unless it is written as a name
+    told = holdings.values_with(item.key)
+    if len(told) != 1 or told[0][0] not in columns or titled(word):
+        return item
+    return replace(item, values=told, parts=told)
