@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.columns.containers import sorts_in
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.price_kinds import Kind, for_each
 from merchant_assistant.chat.exact.columns.prices_said import reads
+from merchant_assistant.chat.exact.words.lexicon import containers
 from merchant_assistant.chat.exact.words.measures import units_of
 
 PIECE = "piece"
@@ -96,5 +97,7 @@ def _unit_of(name: str, holdings: Holdings) -> str:
 
 def _without(text: str, found: re.Match[str]) -> str:
     rest = f"{text[: found.start()]} {text[found.end() :]}"
-    rest = reads("containers", "works_out").sub("cost", reads("containers", "sold_whole").sub("", rest))
+    words = "|".join(sorted((word for word in containers() if word.isascii()), key=len, reverse=True))
+    rest = reads("containers", "sold_whole", WORDS=words).sub("", rest)
+    rest = reads("containers", "works_out").sub("cost", rest)
     return " ".join(rest.split())
