@@ -32,7 +32,8 @@ def test_what_a_rule_leaves_open_it_puts_back(name: str) -> None:
 OF_PRICES = [
     ("tax", "inc"), ("tax", "ex"), ("whose", "recommended"), ("whose", "trade"), ("from_so_many",), ("for_each",),
     ("bought",), ("containers", "subject"), ("containers", "of_one"), ("containers", "works_out"),
-    ("containers", "sold_whole"), ("containers", "counted"), ("containers", "chinese", "inside"), ("containers", "chinese", "needed"),
+    ("containers", "sold_whole"), ("containers", "counted"), ("containers", "chinese", "inside"),
+    ("containers", "chinese", "needed"),
     ("containers", "chinese", "measured"), ("containers", "chinese", "with_goods"),
     *(("containers", "english", way, 0) for way in ("exactly", "price")),
     *(("containers", "english", way, at) for way in ("needed", "inside") for at in (0, 1)),
