@@ -148,7 +148,7 @@ class Answerer:
         others = Instead(self._holdings(cancel), lambda text: self._computed(Asking(text), cancel))
         which = answer.kind == "clarify" and (answer.reply is None or answer.reply.which)
         found = dict.fromkeys((*answer.instead, *others.of(asked.text, which=which)))
-        return replace(answer, instead=tuple(found)[:OFFERED])
+        return replace(answer, instead=tuple(found)[: max(OFFERED, len(answer.instead))])
 
     def _leaves_out(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether products are shown where something of them was to be computed, which is left out then."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.asking.special import special
+from merchant_assistant.chat.exact.checking.choosing import Choosing, with_choice
 from merchant_assistant.chat.exact.checking.doubt import Doubt
 from merchant_assistant.chat.exact.checking.none_left import without_any
 from merchant_assistant.chat.exact.columns.as_called import Heads, is_counted_in
@@ -54,7 +55,17 @@ class Exactly:
         """
         if text.lstrip().startswith(forms("of_the_whole")) or _of_whole(text):
             before = None  # these words are left out when a question is read
-        reader = Reader(self._catalogue, self.holdings(cancel), text, cancel, before=before)
+        asked, holdings = with_choice(text, self.holdings(cancel))
+        reply = self._computed(asked, holdings, before, cancel)
+        if not holdings.open or (reply and (reply.kind == "exact" or reply.which)):
+            return reply
+        choosing = Choosing(holdings, lambda held: self._computed(asked, held, before, cancel))
+        return choosing.asked_back(text, asked) or reply
+
+    def _computed(
+        self, text: str, holdings: Holdings, before: Reading | None, cancel: CancelToken | None
+    ) -> Reply | None:
+        reader = Reader(self._catalogue, holdings, text, cancel, before=before)
         try:
             reading = reader.read()
         except Unclear as unclear:

@@ -39,6 +39,7 @@ from merchant_assistant.chat.exact.columns.heads_of_columns import (
 )
 from merchant_assistant.chat.exact.columns.keeping import kept_by
 from merchant_assistant.chat.exact.columns.names_of_marks import marks_in, names_of_marks, ticked_in
+from merchant_assistant.chat.exact.columns.open_columns import Open, open_columns
 from merchant_assistant.chat.exact.columns.price_kinds import Kind, kinds_in
 from merchant_assistant.chat.exact.columns.standing_for import IDLE, standing_for
 from merchant_assistant.chat.exact.columns.trades import Taken, sold_by
@@ -82,7 +83,7 @@ class Holdings:
     days, each with the first and the last. ``trade``: words for all goods of a shop that sells nothing else.
     ``heads``: what columns call prices and stocks. ``containers``: what is told of cases, boxes and rolls. ``prices``:
     columns of prices, and what each is for.
-    ``ticked``: columns that only tick what is so.
+    ``ticked``: columns that only tick what is so. ``open``: columns that could be what none is known to be.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -106,6 +107,7 @@ class Holdings:
     containers: Mapping[str, Container] = field(default_factory=dict)
     prices: Sequence[Kind] = ()
     ticked: frozenset[str] = frozenset()
+    open: Open = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""
@@ -186,6 +188,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
         containers_in(told_so, fields),
         kinds_in(told_so, fields, [name for name, one in fields.items() if one.kind == "numbers"]),
         ticked_in(named),
+        open_columns(catalogue, held, of_concept, days, cancel),
     )  # fmt: skip
 
 
