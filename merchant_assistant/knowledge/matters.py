@@ -66,7 +66,7 @@ def _asked(question: str) -> tuple[_Matter, ...]:
 @cache
 def _matters() -> tuple[_Matter, ...]:
     rows = _told_of()["matter"]
-    return tuple(_Matter(re.compile(row["asked"]), _told(row), row.get("named", False), _alone(row)) for row in rows)
+    return tuple(_Matter(_pattern(row["asked"]), _told(row), row.get("named", False), _alone(row)) for row in rows)
 
 
 @cache
@@ -87,13 +87,18 @@ def _told(row: dict[str, Any]) -> re.Pattern[str]:
     ways = [row["told"]] if "told" in row else []
     if "figure" in row:
         ways.append(_figure(row))
-    return re.compile("|".join(ways)) if ways else _NEVER
+    return _pattern("|".join(ways)) if ways else _NEVER
 
 
 def _alone(row: dict[str, Any]) -> re.Pattern[str] | None:
     if "figure" in row:
-        return re.compile(_figure(row))
+        return _pattern(_figure(row))
     return _told(row) if row.get("alone") else None
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """A Chinese character beside a word or a figure is no part of it: 周六8:30 tells a time."""
+    return re.compile(text, re.ASCII)
 
 
 def _figure(row: dict[str, Any]) -> str:
