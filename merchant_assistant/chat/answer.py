@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from merchant_assistant.chat.exact.columns.model import Reading, Reply
+from merchant_assistant.chat.exact.words.own import MayMean
 from merchant_assistant.chat.model import (
     NOTHING_LEFT_OUT,
     AnswerKind,
@@ -53,7 +54,7 @@ class Answer:
     ``reply``: where it was computed, or could not be. ``left_out``: what did not fit into what the model was told.
     ``as_of``: of one about prices or stock the imports that these came from, the newest first. ``instead``: questions
     that would be answered, below one that is declined or asked back. ``besides``: what is told to the questions of a
-    message before its last.
+    message before its last. ``meant``: what the one word may mean that was not understood.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Answer:
     as_of: tuple[Import, ...] = ()
     instead: tuple[str, ...] = ()
     besides: tuple[Reply, ...] = ()
+    meant: MayMean | None = None
 
     @property
     def unsaid_as_of(self) -> tuple[Import, ...]:

@@ -3,7 +3,7 @@ products that are found, about which a model is asked. Only what is proven stand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,14 @@ from merchant_assistant.chat.alike import NEAREST, FindsGoods
 from merchant_assistant.chat.answer import Answer, Asking, Computes, OnEvent
 from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.columns.model import Reading, Reply
+from merchant_assistant.chat.exact.words.own import MayMean, OwnWord
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.instead import OFFERED, Instead
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.model import Found
 from merchant_assistant.chat.naming import named_in
 from merchant_assistant.chat.nearest_goods import NearestGoods
+from merchant_assistant.chat.own_words.asking import InOwnWords
 from merchant_assistant.chat.question import Question, asked_one_by_one, read_question, wants_to_be_told
 from merchant_assistant.chat.quoting import Quoting, with_goods
 from merchant_assistant.chat.retrieval import products_for
@@ -60,9 +62,11 @@ class Answerer:
         computes: Computes | None = None,
         documents: Documents | None = None,
         goods: FindsGoods | None = None,
+        own_words: Callable[[], Sequence[OwnWord]] = tuple,
     ) -> None:
         self._catalogue = catalogue
         self._goods = goods
+        self._own = InOwnWords(catalogue, engine, own_words, self._holdings)
         self._engine = engine
         self._prove = prove
         self._computes = computes
@@ -77,6 +81,10 @@ class Answerer:
             return self._answered(asked, tell, cancel)
         except Cancelled:
             return Answer("", None, state="stopped")
+
+    def holdings(self) -> Holdings:
+        """What the catalogue holds, as far as questions name it."""
+        return self._holdings(None)
 
     def prepare(self, cancel: CancelToken | None) -> None:
         """What answers are computed from."""
@@ -148,7 +156,17 @@ class Answerer:
         others = Instead(self._holdings(cancel), lambda text: self._computed(Asking(text), cancel))
         which = answer.kind == "clarify" and (answer.reply is None or answer.reply.which)
         found = dict.fromkeys((*answer.instead, *others.of(asked.text, which=which)))
-        return replace(answer, instead=tuple(found)[: max(OFFERED, len(answer.instead))])
+        return replace(
+            answer, instead=tuple(found)[: max(OFFERED, len(answer.instead))], meant=self._meant(answer, asked, cancel)
+        )
+
+    def _meant(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> MayMean | None:
+        """What the one word may mean that was not understood; that which was asked back comes before all else."""
+        if answer.reply and answer.reply.meant:
+            return answer.reply.meant
+        if wants_to_be_told(asked.text) or (answer.reply and answer.reply.offers):
+            return None
+        return self._own.may_mean(asked.text, self._reads(asked.reading, cancel), cancel)
 
     def _leaves_out(self, answer: Answer, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether products are shown where something of them was to be computed, which is left out then."""
@@ -281,7 +299,12 @@ class Answerer:
             return self._computes.again(asked.again, cancel=cancel)
         if wants_to_be_told(asked.text):
             return None
-        return self._computes.answer(asked.said or asked.text, asked.reading, cancel=cancel)
+        return self._own.reply(asked.said or asked.text, self._reads(asked.reading, cancel), cancel)
+
+    def _reads(self, before: Reading | None, cancel: CancelToken | None) -> Callable[[str], Reply | None]:
+        """What is computed of a text behind what was read before."""
+        computes = self._computes = self._computes or self._exactly()
+        return lambda text: computes.answer(text, before, cancel=cancel)
 
 
 def _of(reply: Reply) -> Answer:

@@ -32,6 +32,8 @@ def brief_of(text: str, exact: Exact) -> Brief:
     """The sentence without its conditions, without the rows that the table has, and the day by itself."""
     reading = exact.reading
     sentence, day = _without_day(text, reading.language)
+    for typed, known in exact.own:
+        sentence = sentence.replace(phrase(reading.language, "own_word").format(typed=typed, known=known), "")
     sentence = sentence.replace(_where(reading), "", 1)
     query = exact.query.replace(_conditions(reading), "", 1)
     query = query[:1].upper() + query[1:]

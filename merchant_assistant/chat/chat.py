@@ -17,6 +17,8 @@ from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.lessons import Lessons
 from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Feedback, Import, Turn
 from merchant_assistant.chat.notes import FEW, imports_of, notes_json, tells_what_changes
+from merchant_assistant.chat.own_words.asked_back import meant_by
+from merchant_assistant.chat.own_words.keeping import OwnWords
 from merchant_assistant.chat.present import (
     as_markdown,
     conversation_of,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.alike import FindsGoods
     from merchant_assistant.chat.documents import Documents
+    from merchant_assistant.chat.exact.columns.holdings import Holdings
     from merchant_assistant.chat.exact.columns.model import Chip, Reply
     from merchant_assistant.storage.database import Database
 
@@ -63,7 +66,11 @@ class Chat:
         self._catalogue = catalogue
         self._conversations = ConversationRepository(database)
         self._lessons = Lessons(database)
-        self._answerer = Answerer(catalogue, engine, prove, computes, documents, goods)
+        self.words = OwnWords(database, self._holdings)
+        self._answerer = Answerer(catalogue, engine, prove, computes, documents, goods, self.words.all)
+
+    def _holdings(self) -> Holdings:
+        return self._answerer.holdings()
 
     def conversations(self, query: str = "", *, limit: int = 200) -> list[Conversation]:
         """Newest first; those whose title or turns have every word of ``query``."""
@@ -245,12 +252,13 @@ class Chat:
 
     def _asked(self, question: Turn) -> Asking:
         before = [turn for turn in self.turns(question.conversation_id) if turn.id < question.id]
+        question, before = meant_by(question, before, self.words)
         return asked_behind(question, before, self._answerer.left_by)
 
     def _stored(self, question: Turn, answer: Answer) -> TurnText:
         exact = exact_json(kept) if (kept := self._computed(answer)) else None
         dated = replace(answer, as_of=self._as_of(question.text, answer))
-        notes = notes_json(dated.unsaid_as_of, answer.left_out, answer.instead)
+        notes = notes_json(dated.unsaid_as_of, answer.left_out, answer.instead, answer.meant)
         said = (answer.text, answer.state, answer.kind, answer.sources, answer.model)
         return turn_text("assistant", *said, exact, notes)
 

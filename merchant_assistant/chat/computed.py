@@ -29,12 +29,12 @@ def exact_of_reply(reply: Reply, in_catalogue: ProductQuery | None = None) -> Ex
         return None
     if reply.reading.inquiry.group:
         groups = tuple(_group_row(figure) for figure in reply.finding.figures)
-        return Exact(reply.reading, told(reply), reply.query, groups[:KEPT_ROWS], len(groups))
+        return Exact(reply.reading, told(reply), reply.query, groups[:KEPT_ROWS], len(groups), own=reply.own)
     rows = reply.finding.rows
     asked = reply.reading.inquiry
     field = asked.field or (asked.order.field if asked.order else "")
     first = tuple(result_row(row, field) for row in islice(rows, KEPT_ROWS))
-    return Exact(reply.reading, told(reply), reply.query, first, len(rows), in_catalogue, reply.table)
+    return Exact(reply.reading, told(reply), reply.query, first, len(rows), in_catalogue, reply.table, own=reply.own)
 
 
 def _group_row(figure: Figure) -> ResultRow:

@@ -33,6 +33,7 @@ def exact_json(exact: Exact) -> dict[str, Any]:
         "in_catalogue": msgspec.to_builtins(exact.in_catalogue),
         "table": msgspec.to_builtins(exact.table),
         "beside": exact.beside,
+        "own": exact.own,
     }
 
 
@@ -46,7 +47,8 @@ def exact_of(kept: Mapping[str, Any] | None) -> Exact | None:
         table = msgspec.convert(kept.get("table"), Table | None)
         reading, value = _reading_of(kept["reading"]), _tuples(kept["value"])
         beside = tuple(map(str, kept.get("beside", ())))
-        return Exact(reading, value, kept["query"], rows, kept["count"], shown, table, beside)
+        own = msgspec.convert(kept.get("own", ()), tuple[tuple[str, str], ...])
+        return Exact(reading, value, kept["query"], rows, kept["count"], shown, table, beside, own)
     except _UNREADABLE:
         return None
 

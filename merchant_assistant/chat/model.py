@@ -7,6 +7,7 @@ from typing import Literal
 
 from merchant_assistant.catalogue.query import ProductQuery
 from merchant_assistant.chat.exact.columns.model import Reading, Table
+from merchant_assistant.chat.exact.words.own import MayMean
 from merchant_assistant.engine.model import Role
 from merchant_assistant.examples.model import Verdict
 
@@ -81,6 +82,7 @@ class Exact:
 
     ``in_catalogue``: how the page Catalogue shows all of them, None where it cannot. ``table``: of things compared.
     ``beside``: fields whose values are shown beside what was asked for, because the question sets bounds to them.
+    ``own``: words of the shop's own, each with what it was read as.
     A question that was put by taking a filter away has the ``reading`` alone: it is not read again from its words.
     """
 
@@ -92,6 +94,7 @@ class Exact:
     in_catalogue: ProductQuery | None = None
     table: Table | None = None
     beside: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class Turn:
 
     ``exact``: of an answer of that kind, and of a question that was not typed. ``as_of``: of an answer about prices or
     stock the imports that these came from, the newest first. ``left_out``: of an answer that a model wrote.
-    ``instead``: what could be asked instead, below one that says nothing.
+    ``instead``: what could be asked instead, below one that says nothing. ``meant``: what the one word may mean that
+    was not understood there.
     """
 
     id: int
@@ -116,6 +120,7 @@ class Turn:
     as_of: tuple[Import, ...] = ()
     left_out: LeftOut = NOTHING_LEFT_OUT
     instead: tuple[str, ...] = ()
+    meant: MayMean | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from merchant_assistant.chat.exact.words.own import MayMean
 from merchant_assistant.chat.model import NOTHING_LEFT_OUT, Import, LeftOut
 from merchant_assistant.chat.showing import is_asked
 
@@ -21,21 +22,25 @@ _CHANGING_SAID = frozenset({"worth", "pieces", "amount", "compare"})
 FEW = 50  # products whose sources are looked for; of more, all sources count
 
 
-def notes_json(as_of: Sequence[Import], left_out: LeftOut, instead: Sequence[str] = ()) -> dict[str, Any]:
+def notes_json(
+    as_of: Sequence[Import], left_out: LeftOut, instead: Sequence[str] = (), meant: MayMean | None = None
+) -> dict[str, Any]:
     """As they are kept; nothing where there is nothing to tell."""
     told: dict[str, Any] = {"as_of": [asdict(each) for each in as_of]} if as_of else {}
     told |= {"instead": list(instead)} if instead else {}
+    told |= {"meant": asdict(meant)} if meant else {}
     return {**told, "left_out": asdict(left_out)} if left_out else told
 
 
-def notes_of(kept: Mapping[str, Any]) -> tuple[tuple[Import, ...], LeftOut, tuple[str, ...]]:
+def notes_of(kept: Mapping[str, Any]) -> tuple[tuple[Import, ...], LeftOut, tuple[str, ...], MayMean | None]:
     """The same as values; nothing of what a newer program kept otherwise."""
     try:
         as_of = msgspec.convert(kept.get("as_of", ()), tuple[Import, ...])
         instead = msgspec.convert(kept.get("instead", ()), tuple[str, ...])
-        return as_of, msgspec.convert(kept.get("left_out", {}), LeftOut), instead
+        meant = msgspec.convert(kept.get("meant"), MayMean | None)
+        return as_of, msgspec.convert(kept.get("left_out", {}), LeftOut), instead, meant
     except msgspec.ValidationError:
-        return (), NOTHING_LEFT_OUT, ()
+        return (), NOTHING_LEFT_OUT, (), None
 
 
 def tells_what_changes(question: str, reading: Reading | None) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from merchant_assistant.chat.computed import skus, told
 from merchant_assistant.chat.exact.columns.labels import field_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reply, Table
+from merchant_assistant.chat.exact.words.own import MayMean
 from merchant_assistant.chat.kept import exact_of
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.model import AnswerKind, Conversation, Source, SourceKind, Told, Turn, TurnState
@@ -45,7 +46,7 @@ def title_of_question(text: str) -> str:
 
 def turn_of(record: TurnRecord) -> Turn:
     stored = record.said
-    as_of, left_out, instead = notes_of(stored.notes)
+    as_of, left_out, instead, meant = notes_of(stored.notes)
     return Turn(
         record.id,
         record.conversation_id,
@@ -60,6 +61,7 @@ def turn_of(record: TurnRecord) -> Turn:
         as_of,
         left_out,
         instead,
+        meant,
     )
 
 
@@ -111,9 +113,19 @@ def answer_json(answer: Answer, seconds: float) -> dict[str, Any]:
         "sources": [{"kind": source.kind, "ref": source.ref, "title": source.title} for source in answer.sources],
         "as_of": [asdict(one) for one in answer.as_of],
         "instead": list(answer.instead),
+        "own_words": [{"word": word, "means": means} for word, means in (reply.own if reply else ())],
+        "may_mean": _may_mean(answer.meant),
         "model": answer.model,
         "seconds": round(seconds, 3),
     }
+
+
+def _may_mean(meant: MayMean | None) -> dict[str, Any] | None:
+    """What the word may mean that was not understood."""
+    if meant is None:
+        return None
+    ways = [{"field": one.column, "value": one.value or None, "name": one.label} for one in meant.ways]
+    return {"word": meant.word, "ways": ways}
 
 
 def _value(replies: Sequence[Reply]) -> Told | list[Told]:

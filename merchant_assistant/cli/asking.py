@@ -16,6 +16,7 @@ from merchant_assistant.foundation.prose import language_of
 if TYPE_CHECKING:
     from merchant_assistant.chat.answering import Answer
     from merchant_assistant.chat.exact.columns.model import Reply
+    from merchant_assistant.chat.exact.words.own import MayMean
     from merchant_assistant.chat.model import Exact
 
 _SHOWN = 20
@@ -71,9 +72,18 @@ def _say(answer: Answer, output: Output, note: Callable[[str], None]) -> None:
         _say_rows(answer.reply, output, note)
     for source in answer.sources:
         output.text(f"  {source.ref}  {source.title}")
+    if meant := answer.meant:
+        note(_may_mean(meant, answer.text))
     if dated := answer.unsaid_as_of:
         files = ", ".join(f"{one.file} ({one.at[:10]})" for one in dated)
         note(_words(answer.text)["as_of"].format(files=files))
+
+
+def _may_mean(meant: MayMean, text: str) -> str:
+    """What the unknown word may mean, and how that is said."""
+    words = _words(text)
+    ways = words["or"].join(f"“{own.label}”" for own in meant.ways) or words["any_way"]
+    return words["may_mean"].format(word=meant.word, ways=ways)
 
 
 def _say_rows(reply: Reply, output: Output, note: Callable[[str], None]) -> None:

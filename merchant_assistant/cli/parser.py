@@ -17,6 +17,7 @@ from merchant_assistant.cli import (
     knowledge,
     listings,
     models,
+    own_words,
     replying,
     safekeeping,
     server,
@@ -55,6 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
         add(commands)
     for add in (_add_models, _add_generate, _add_bench, _add_doctor, _add_server):
         add(commands)
+    own_words.add_commands(_group, _command, commands)
     for room in (replying, safekeeping):
         room.add_commands(commands, _command)
     return parser

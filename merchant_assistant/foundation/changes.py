@@ -17,6 +17,7 @@ class Changes:
     settings: bool = False
     documents: bool = False
     replies: bool = False
+    words: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})

@@ -42,6 +42,7 @@ drafts.jsonl       The same with every earlier version, what was found in them a
 jobs.jsonl         The jobs of drafts, with what was to be written and what failed, one a line.
 examples.jsonl     What you approved, edited and rejected, with what was written before, one a line.
 conversations/     Your questions and the answers, one text file for each conversation (Markdown).
+words.jsonl        Words of your shop and what they mean, one a line.
 replies/           Messages of customers and what was written back, one text file for each.
 documents/         What was read of your documents, one text file for each.
 settings.json      What you chose in the settings.
@@ -98,7 +99,9 @@ def _add_learnt(parts: _Parts, rooms: Rooms) -> None:
     jobs = (_job(job, rooms.listings) for job in rooms.listings.jobs.jobs())
     examples = map(asdict, rooms.examples.all(taken_back=True))
     parts.add("jobs.jsonl", lambda out: _write_lines(out, jobs))
+    words = ({"word": own.word, "field": own.column, "value": own.value} for own in rooms.chat.words.all())
     parts.add("examples.jsonl", lambda out: _write_lines(out, examples))
+    parts.add("words.jsonl", lambda out: _write_lines(out, words))
 
 
 def _add_drafts(parts: _Parts, listings: Listings, progress: Progress, cancel: CancelToken | None) -> None:

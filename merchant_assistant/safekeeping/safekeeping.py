@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 KEPT = 10  # backups that a restore made by itself
 _ATTEMPTS = 5  # to find a moment in which nobody else writes
 _BEFORE = "before-restore"
-_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, settings=True, replies=True)
+_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, settings=True, replies=True, words=True)
 
 
 class Safekeeping:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QL
 from PySide6.QtWidgets import QApplication
 
 from merchant_assistant.foundation.paths import resource
+from merchant_assistant.foundation.prose import Language as Prose
 from merchant_assistant.foundation.said import Said
 
 SYSTEM = "system"
@@ -48,6 +49,11 @@ def on_language(say: Callable[[], object]) -> None:
     assert isinstance(getattr(say, "__self__", None), QObject), "only a method of a QObject is let go with it"
     _spoken().changed.connect(say)
     say()
+
+
+def of_answers() -> Prose:
+    """The one of the languages that answers are written in which is nearest to what the window speaks."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
 
 
 def in_english(names: Sequence[Callable[[], str]]) -> list[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _EVERY_MS = 2000
 # It may be a restore.
-_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, documents=True, replies=True)
+_ALL = Changes(products=True, batches=True, drafts=True, conversations=True, documents=True, replies=True, words=True)
 
 
 class OutsideChanges(QObject):

@@ -3037,6 +3037,10 @@
         <translation>去掉“{filter}”重新提问</translation>
     </message>
     <message>
+        <source>Forget what “{word}” means</source>
+        <translation>忘记“{word}”的意思</translation>
+    </message>
+    <message>
         <source>Show in the catalogue</source>
         <translation>在目录中显示</translation>
     </message>
@@ -3059,6 +3063,10 @@
     <message>
         <source>What was looked for: {query}</source>
         <translation>查找内容：{query}</translation>
+    </message>
+    <message>
+        <source>“{word}”: {meaning}</source>
+        <translation>“{word}”：{meaning}</translation>
     </message>
 </context>
 <context>
@@ -5281,6 +5289,29 @@
     </message>
 </context>
 <context>
+    <name>MayMeanView</name>
+    <message>
+        <source>Choose what “{word}” means</source>
+        <translation>选择“{word}”的意思</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Something else …</source>
+        <translation>其他意思…</translation>
+    </message>
+    <message>
+        <source>What does “{word}” mean here?</source>
+        <translation>这里的“{word}”是什么意思？</translation>
+    </message>
+    <message>
+        <source>“{word}” means {meaning}: remember it, and answer</source>
+        <translation>“{word}”是指{meaning}：记住并回答</translation>
+    </message>
+</context>
+<context>
     <name>Mending</name>
     <message>
         <source>Backups</source>
@@ -5936,6 +5967,56 @@
     <message>
         <source>{low} to {high} among the products found</source>
         <translation>找到的商品中为 {low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Name it as it stands in your file; a value with its column: “Storage: frozen”.</source>
+        <translation>请按文件中的名称说明；值请连同列名，例如“Storage: frozen”。</translation>
+    </message>
+    <message>
+        <source>No one column or value is called “{name}”.</source>
+        <translation>没有唯一一个叫“{name}”的列或值。</translation>
+    </message>
+    <message>
+        <source>Say one word, or a few.</source>
+        <translation>请说一个词，或几个词。</translation>
+    </message>
+    <message>
+        <source>See which there are.</source>
+        <translation>请查看有哪些词。</translation>
+    </message>
+    <message>
+        <source>There is no word to remember.</source>
+        <translation>没有要记住的词。</translation>
+    </message>
+    <message>
+        <source>What it calls so is always meant by it.</source>
+        <translation>这个词始终指商品目录里的这一项。</translation>
+    </message>
+    <message>
+        <source>Your catalogue itself has “{word}”.</source>
+        <translation>您的商品目录里本来就有“{word}”。</translation>
+    </message>
+    <message>
+        <source>“{word}” is none of your words.</source>
+        <translation>“{word}”不在您的词里。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWordsFlow</name>
+    <message>
+        <source>From now on “{word}” means {meaning}.</source>
+        <translation>从现在起，“{word}”是指{meaning}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{word}” is forgotten.</source>
+        <translation>已忘记“{word}”。</translation>
     </message>
 </context>
 <context>
@@ -8363,6 +8444,10 @@
         <translation>恢复备份</translation>
     </message>
     <message>
+        <source>See the words of your shop</source>
+        <translation>查看本店用词</translation>
+    </message>
+    <message>
         <source>Set up a server of your team</source>
         <translation>设置团队服务器</translation>
     </message>
@@ -9046,6 +9131,25 @@
     </message>
 </context>
 <context>
+    <name>WaysPopup</name>
+    <message>
+        <source>Columns and values</source>
+        <translation>列和值</translation>
+    </message>
+    <message>
+        <source>Find a column or a value</source>
+        <translation>查找列或值</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
+        <source>“{word}” means</source>
+        <translation>“{word}”是指</translation>
+    </message>
+</context>
+<context>
     <name>WindowSection</name>
     <message>
         <source>Dark</source>
@@ -9077,6 +9181,29 @@
     </message>
 </context>
 <context>
+    <name>WordRow</name>
+    <message>
+        <source>Not used: what it means is no longer in your catalogue.</source>
+        <translation>未使用：它所指的内容已不在商品目录里。</translation>
+    </message>
+    <message>
+        <source>Not used: your catalogue itself has this word now.</source>
+        <translation>未使用：商品目录里现在本来就有这个词。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove “{word}”</source>
+        <translation>移除“{word}”</translation>
+    </message>
+    <message>
+        <source>“{word}”: {meaning}</source>
+        <translation>“{word}”：{meaning}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Today, {time}</source>
@@ -9097,6 +9224,33 @@
     <message>
         <source>{one}, {other}</source>
         <translation>{one}，{other}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsSection</name>
+    <message>
+        <source>No words yet.</source>
+        <translation>还没有词。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What you told the chat about words that your catalogue does not know.</source>
+        <translation>商品目录里没有的词，您在对话里说明过它们的意思。</translation>
+    </message>
+    <message>
+        <source>Where the chat does not know a word, it asks what it means. What you choose stands here.</source>
+        <translation>对话遇到不认识的词时会问它是什么意思。您选择的意思会列在这里。</translation>
+    </message>
+    <message>
+        <source>Words of your shop</source>
+        <translation>本店用词</translation>
+    </message>
+    <message>
+        <source>“{word}” is forgotten.</source>
+        <translation>已忘记“{word}”。</translation>
     </message>
 </context>
 <context>

@@ -278,7 +278,7 @@ def _about(reply: Reply) -> Reply:
 def _refused(unclear: Unclear) -> Reply:
     """Asked back, or declined."""
     kind: Kind = "declined" if unclear.declined else "clarify"
-    return Reply(kind, unclear.text, which=unclear.which, lacks=bool(unclear.concept))
+    return Reply(kind, unclear.text, which=unclear.which, lacks=bool(unclear.concept), meant=unclear.meant)
 
 
 def without(reading: Reading, chip: Chip) -> Reading:

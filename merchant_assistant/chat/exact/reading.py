@@ -48,6 +48,7 @@ from merchant_assistant.chat.exact.words.audience import in_its_words
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.keys import is_han, key_of, plain, together
 from merchant_assistant.chat.exact.words.lexicon import is_vague, nouns
+from merchant_assistant.chat.exact.words.own import MayMean, OwnWord
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.exact.words.spelling import brands_joined
 from merchant_assistant.chat.language import tongue
@@ -314,6 +315,11 @@ class Reader(Itemising):
             raise Unclear(phrase(self.language, "which_product"))
         return self._made(items, nodes, asker, asked)
 
+    def _may_mean(self, typed: str, known: str) -> MayMean | None:
+        """What a word may mean that is near a value of one column."""
+        held = [one for one in self.holdings.whole.get(key_of(known), ()) if key_of(one[1]) == key_of(known)]
+        return MayMean(typed, (OwnWord(typed, *held[0], known),)) if len(held) == 1 else None
+
     def _refuse_unpriced(self, items: Sequence[Item], asked: Asked) -> None:
         """Raises :class:`Unclear` where the price is asked of goods that have none: they are no answer alone."""
         listed = asked.operation == "list" and asked.wanted == "things" and not asked.order
@@ -347,7 +353,8 @@ class Reader(Itemising):
             if vague := next((word for word in unread if is_vague(word)), ""):
                 raise Unclear(phrase(self.language, "unread").format(words=vague))
             if meant := brand_meant(self.text, unread, self.holdings):
-                raise Unclear(phrase(self.language, "is_meant").format(typed=meant[0], known=meant[1]))
+                told = phrase(self.language, "is_meant").format(typed=meant[0], known=meant[1])
+                raise Unclear(told, meant=self._may_mean(*meant))
             of_ours = any(item.senses for item in items if item.text in unread)
             name = "not_understood" if of_ours else "unknown"
             raise Unclear(phrase(self.language, name).format(words=words), declined=True)

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.exact.columns.model import Reply
 from merchant_assistant.chat.exact.words.keys import plain
+from merchant_assistant.chat.exact.words.own import MayMean
 from merchant_assistant.chat.language import tongue
+from merchant_assistant.chat.own_words.meaning import called_in
 from merchant_assistant.chat.proposing.meaning import Meaning, Meant
 from merchant_assistant.chat.proposing.names import names_in
 from merchant_assistant.chat.proposing.unknown import Unknown, Unknowns
@@ -117,9 +119,17 @@ class Proposer:
         if reply is None or reply.reading is None:
             return None
         if not all(one.sure for one in meant.values()):
-            return _asked_back(meant, reply.reading.language)
+            return replace(_asked_back(meant, reply.reading.language), meant=self._may_mean(meant, cancel))
         told = tuple((one.text, name.name) for one, name in meant.items())
         return self._exactly.again(replace(reply.reading, read_as=(*reply.reading.read_as, *told)), cancel=cancel)
+
+    def _may_mean(self, meant: Mapping[Unknown, Meant], cancel: CancelToken | None) -> MayMean | None:
+        """What the one word may mean, for who says yes."""
+        if len(meant) != 1:
+            return None
+        ((unknown, name),) = meant.items()
+        own = called_in(unknown.text, name.name, self._exactly.holdings(cancel))
+        return MayMean(unknown.text, (own,))
 
     def _computed(
         self, text: str, names: Mapping[Unknown, str], before: Reading | None, cancel: CancelToken | None

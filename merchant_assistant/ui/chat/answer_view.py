@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from merchant_assistant.chat.brief import Brief, brief_of
 from merchant_assistant.chat.exact.columns.model import Chip
+from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.chat.model import Feedback, Turn
 from merchant_assistant.chat.showing import may_be_added
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.ui.chat.exact_view import ExactView
 from merchant_assistant.ui.chat.feedback import FeedbackView
 from merchant_assistant.ui.chat.instead import Instead
+from merchant_assistant.ui.chat.may_mean import MayMeanView
 from merchant_assistant.ui.chat.notes import Notes
 from merchant_assistant.ui.chat.sources import Sources
 from merchant_assistant.ui.chat.turn_view import RING, TurnView, name_button
@@ -40,7 +42,8 @@ class AnswerView(TurnView):
     ``passage_asked`` carries the :class:`Source` to open, ``judged`` the turn and what the person says of it (None: it
     is taken back), ``rows_asked`` what is wanted of rows ("alike", "cheaper", "compare") and the rows.
     ``again_asked`` carries the turn, ``model_asked`` the fault, ``catalogue_asked`` nothing, ``widen_asked`` the turn
-    and the filter that goes, ``products_asked`` a ``ProductQuery``, ``instead_asked`` a question.
+    and the filter that goes, ``products_asked`` a ``ProductQuery``, ``instead_asked`` a question, ``meaning_given`` the
+    turn and an :class:`OwnWord`, ``meaning_asked`` this view and the word, ``word_forgotten`` a word.
     """
 
     again_asked = Signal(object)
@@ -53,6 +56,9 @@ class AnswerView(TurnView):
     widen_asked = Signal(object, object)
     products_asked = Signal(object)
     instead_asked = Signal(str)
+    meaning_given = Signal(object, object)
+    meaning_asked = Signal(object, str)
+    word_forgotten = Signal(str)
 
     def __init__(
         self,
@@ -73,6 +79,7 @@ class AnswerView(TurnView):
         self.sources.passage_asked.connect(self.passage_asked)
         self._brief: Brief | None = None
         self.exact = self._exact_view()
+        self.may_mean = self._may_mean_view()
         self.instead = Instead(turn.instead if turn else ())
         self.instead.asked.connect(self.instead_asked)
         self.feedback = FeedbackView(turn.text if turn else "")
@@ -102,6 +109,13 @@ class AnswerView(TurnView):
         made.widen_asked.connect(self._widen)
         made.catalogue_asked.connect(self.products_asked)
         made.rows_asked.connect(self.rows_asked)
+        made.word_forgotten.connect(self.word_forgotten)
+        return made
+
+    def _may_mean_view(self) -> MayMeanView:
+        made = MayMeanView(self.turn.meant if self.turn else None)
+        made.chosen.connect(self.mean)
+        made.more_asked.connect(self._ask_meaning)
         return made
 
     def _lay_out(self) -> None:
@@ -129,6 +143,7 @@ class AnswerView(TurnView):
         column.addWidget(self.text)
         if self.exact:
             column.addWidget(self.exact)
+        column.addWidget(self.may_mean)
         column.addWidget(self.instead)
         column.addLayout(row)
         column.addWidget(self.feedback)
@@ -144,6 +159,7 @@ class AnswerView(TurnView):
     def set_busy(self, *, busy: bool) -> None:
         if self.exact:
             self.exact.set_busy(busy=busy)
+        self.may_mean.set_busy(busy=busy)
         self.instead.set_busy(busy=busy)
         self.again_button.setEnabled(not busy)
         self.next_button.setEnabled(not busy)
@@ -151,7 +167,8 @@ class AnswerView(TurnView):
     def buttons(self) -> list[QWidget]:
         computed = self.exact.parts() if self.exact else []
         tools = [self.copy_button, self.again_button, *self.feedback.tools]
-        return [*computed, *self.instead.chips, *self.sources.chips, *tools, *self.feedback.parts(), self.next_button]
+        offered = [*self.may_mean.chips, *self.instead.chips]
+        return [*computed, *offered, *self.sources.chips, *tools, *self.feedback.parts(), self.next_button]
 
     def set_stop(self, *, stop: bool) -> None:
         super().set_stop(stop=stop)
@@ -249,6 +266,16 @@ class AnswerView(TurnView):
     def _again(self) -> None:
         if turn := self.turn or self._question:
             self.again_asked.emit(turn)
+
+    @Slot(object)
+    def mean(self, own: OwnWord) -> None:
+        """The word means that."""
+        self.meaning_given.emit(self.turn, own)
+
+    @Slot()
+    def _ask_meaning(self) -> None:
+        if self.may_mean.meant:
+            self.meaning_asked.emit(self, self.may_mean.meant.word)
 
     @Slot(object)
     def _widen(self, chip: Chip) -> None:

@@ -18,6 +18,7 @@ from merchant_assistant.ui.chat.beginning import Beginning
 from merchant_assistant.ui.chat.composer import Composer
 from merchant_assistant.ui.chat.flow import ChatFlow
 from merchant_assistant.ui.chat.head import ConversationHead
+from merchant_assistant.ui.chat.own_words import OwnWordsFlow
 from merchant_assistant.ui.chat.transcript import MEASURE, Transcript
 from merchant_assistant.ui.chat.work import Opened
 from merchant_assistant.ui.chat.writing import Writing
@@ -54,6 +55,7 @@ class ConversationView(QWidget):
         self.states = StateStack(self.transcript, self.beginning)
         self.composer = Composer()
         self._ahead = Ahead(desk, self)
+        self.words = OwnWordsFlow(desk, self._answer_again, self)
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -88,6 +90,9 @@ class ConversationView(QWidget):
         self.transcript.widen_asked.connect(self._flow.widen)
         self.transcript.products_asked.connect(self._desk.products_asked)
         self.transcript.instead_asked.connect(self._take)
+        self.transcript.meaning_given.connect(self.words.remember)
+        self.transcript.meaning_asked.connect(self.words.offer_all)
+        self.transcript.word_forgotten.connect(self.words.forget)
         self.beginning.picked.connect(self._take)
 
     def _connect_flow(self) -> None:
@@ -171,6 +176,13 @@ class ConversationView(QWidget):
         if typed:
             self.composer.put(typed)
             self._save_soon.start()
+
+    def _answer_again(self, turn: Turn) -> None:
+        """Have the question of an answer answered anew: in its place, or below where the talk has gone on."""
+        if not self.turns or turn.id == self.turns[-1].id:
+            self._flow.regenerate(turn)
+        elif asked := [one.text for one in self.turns if one.role == "user" and one.id < turn.id]:
+            self._take(asked[-1])
 
     @Slot(str)
     def _wait(self, text: str) -> None:

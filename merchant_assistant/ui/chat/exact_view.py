@@ -27,19 +27,22 @@ _AROUND_CHIP = 38
 class ExactView(QWidget):
     """``opened`` carries a product's id, ``widen_asked`` a :class:`Chip`, ``catalogue_asked`` a ``ProductQuery``.
 
-    ``rows_asked`` carries what is wanted of ticked rows, and the rows. ``query``: what was counted, before the chips.
+    ``rows_asked`` carries what is wanted of ticked rows, and the rows, ``word_forgotten`` a word of the shop's own.
+    ``query``: what was counted, before the chips.
     """
 
     opened = Signal(int)
     widen_asked = Signal(object)
     catalogue_asked = Signal(object)
     rows_asked = Signal(str, object)
+    word_forgotten = Signal(str)
 
     def __init__(self, exact: Exact, query: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exact = exact
         self.query = label(query, role="caption")
         self.chips = [self._chip(chip) for chip in exact.reading.chips]
+        self.own_words = [self._own_word(word) for word, _ in exact.own]
         self.table = ResultTable(exact)
         self.table.opened.connect(self.opened)
         self.table.ticks_changed.connect(self._offer)
@@ -61,8 +64,14 @@ class ExactView(QWidget):
         made.clicked.connect(partial(self.widen_asked.emit, chip))
         return made
 
+    def _own_word(self, word: str) -> RemovableChip:
+        made = RemovableChip()
+        made.setProperty("ownWords", True)
+        made.clicked.connect(partial(self.word_forgotten.emit, word))
+        return made
+
     def _lay_out(self) -> None:
-        filters = Flow(self.query, *self.chips)
+        filters = Flow(self.query, *self.chips, *self.own_words)
         filters.row.set_gap(6)
         self._card = Card(margin=1, spacing=0)
         self._card.column.addWidget(self.table)
@@ -82,7 +91,9 @@ class ExactView(QWidget):
             column.addWidget(sides)
         column.addWidget(self.deeds)
         column.addLayout(below)
-        filters.setVisible(bool(self.chips))  # not before they are in here: each would be a window for a moment
+        filters.setVisible(
+            bool(self.chips or self.own_words)
+        )  # not before they are in here: each would be a window for a moment
         self._card.setVisible(self._is_tabled)
 
     @property
@@ -93,7 +104,7 @@ class ExactView(QWidget):
     def parts(self) -> list[QWidget]:
         """What the keyboard finds here, from the top."""
         tables = [*([self.table] if self._is_tabled else []), *([self.sides] if self.sides else [])]
-        return [*self.chips, *tables, *self.deeds.buttons(), self.more, self.all]
+        return [*self.chips, *self.own_words, *tables, *self.deeds.buttons(), self.more, self.all]
 
     def set_width(self, width: int) -> None:
         """The measure of the page."""
@@ -105,7 +116,7 @@ class ExactView(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """While an answer is written nothing else is asked."""
-        for chip in self.chips:
+        for chip in (*self.chips, *self.own_words):
             chip.setEnabled(not busy)
         self.deeds.set_busy(busy=busy)
 
@@ -134,6 +145,9 @@ class ExactView(QWidget):
         self.query.setVisible(bool(self.query.text()))
         for chip, holds in zip(self.chips, exact.reading.chips, strict=True):
             self._say_chip(chip, holds)
+        for chip, (word, means) in zip(self.own_words, exact.own, strict=True):
+            named = self.tr("Forget what “{word}” means").format(word=word)
+            chip.say(_shortened(chip, self.tr("“{word}”: {meaning}").format(word=word, meaning=means)), named)
         here = len(exact.rows)
         words = self.tr("Show {count} more") if here == exact.count else self.tr("Show the first {all}")
         self.more.setText(words.format(count=number(self._hidden), all=number(here)))
@@ -141,10 +155,8 @@ class ExactView(QWidget):
         self._say_rest()
 
     def _say_chip(self, chip: RemovableChip, holds: Chip) -> None:
-        room = _WIDEST_CHIP - _AROUND_CHIP
         text = holds.text[:1].upper() + holds.text[1:]  # an attribute as its column is called, a field: all begin alike
-        shown = chip.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        chip.say(shown, self.tr("Ask again without “{filter}”").format(filter=holds.text))
+        chip.say(_shortened(chip, text), self.tr("Ask again without “{filter}”").format(filter=holds.text))
 
     def _say_rest(self) -> None:
         """Where all of them are, or that not all are here."""
@@ -156,3 +168,7 @@ class ExactView(QWidget):
         told = self.tr("The first {shown} of {count}")
         self.rest.setText(told.format(shown=number(len(exact.rows)), count=number(exact.count)))
         self.rest.setVisible(exact.count > len(exact.rows) > 0 and not self._hidden)
+
+
+def _shortened(chip: RemovableChip, text: str) -> str:
+    return chip.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_CHIP - _AROUND_CHIP)

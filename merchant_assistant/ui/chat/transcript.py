@@ -42,6 +42,9 @@ class Transcript(QScrollArea):
     widen_asked = Signal(object, object)
     products_asked = Signal(object)
     instead_asked = Signal(str)
+    meaning_given = Signal(object, object)
+    meaning_asked = Signal(object, str)
+    word_forgotten = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +204,9 @@ class Transcript(QScrollArea):
         view.widen_asked.connect(self.widen_asked)
         view.products_asked.connect(self.products_asked)
         view.instead_asked.connect(self.instead_asked)
+        view.meaning_given.connect(self.meaning_given)
+        view.meaning_asked.connect(self.meaning_asked)
+        view.word_forgotten.connect(self.word_forgotten)
         self._wire(view)
         return view
 

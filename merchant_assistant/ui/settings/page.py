@@ -22,6 +22,7 @@ from merchant_assistant.ui.settings.reading import AboutSection, HelpSection, Ke
 from merchant_assistant.ui.settings.section import Section
 from merchant_assistant.ui.settings.server import ServerSection
 from merchant_assistant.ui.settings.watch import Warnings
+from merchant_assistant.ui.settings.words import WordsSection
 from merchant_assistant.ui.theme.tokens import GAP, PAGE_MARGIN
 from merchant_assistant.ui.widgets.page_header import PageHeader
 from merchant_assistant.ui.widgets.scroll_column import BAR_MARGIN, ScrollColumn
@@ -46,6 +47,7 @@ class SettingsPage(QWidget):
         self.window_section = WindowSection(desk)
         self.drafts = DraftsSection(desk)
         self.limits = LimitsSection(desk)
+        self.words = WordsSection(desk)
         self.backup = BackupSection(desk, self.keeping)
         self.folders = FoldersSection(desk)
         self.server = ServerSection(desk)
@@ -64,8 +66,8 @@ class SettingsPage(QWidget):
     def sections(self) -> tuple[Section, ...]:
         """From top to bottom."""
         return (
-            self.window_section, self.drafts, self.limits, self.backup, self.folders, self.server, self.privacy,
-            self.help, self.keys, self.about, self.erase,
+            self.window_section, self.drafts, self.words, self.limits, self.backup, self.folders, self.server,
+            self.privacy, self.help, self.keys, self.about, self.erase,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -84,6 +86,7 @@ class SettingsPage(QWidget):
         """What may have changed meanwhile is looked at again."""
         self.warnings.look()
         self.keys.show_keys()
+        self.words.load()
         self.window_section.language.setFocus()
 
     def flush(self) -> None:
@@ -106,6 +109,7 @@ class SettingsPage(QWidget):
             self._going("look", lambda: self.tr("Change the look"), self.window_section.look),
             Command("settings.logs", lambda: self.tr("Open the logs"), self.help.log.open.click, glyph="folder-open"),
             self._going("limits", lambda: self.tr("Change a shop's limits"), self.limits.platform),
+            self._going("words", lambda: self.tr("See the words of your shop"), self.words.first),
             self._going("server", lambda: self.tr("Set up a server of your team"), self.server.address),
             self._going("keys", lambda: self.tr("Show all keys"), self.keys, "F1"),
             self._going("erase", lambda: self.tr("Erase everything"), self.erase.open),
@@ -126,6 +130,8 @@ class SettingsPage(QWidget):
         if changes.settings:
             for section in (self.window_section, self.drafts, self.limits, self.backup, self.server, self.privacy):
                 section.follow()
+        if (changes.words or changes.products) and self.isVisible():
+            self.words.load()
 
     def _say(self) -> None:
         self.header.say(self.tr("Settings"), self.tr("Everything holds at once; there is nothing to save."))

@@ -152,6 +152,36 @@ def chat(stage: Stage) -> Iterator[str]:
     yield "chat-error"
 
 
+@scene
+def own_words(stage: Stage) -> Iterator[str]:
+    """A word that the catalogue does not know: offered, chosen, and in the list of them."""
+    stage.sample()
+    page = stage.show("chat")
+    page.view.composer.sent.emit("How many products are roasty?")
+    stage.idle()
+    page.view.composer.sent.emit("What is the kip of the Sports Bottle?")
+    stage.idle()
+    yield "words-offered"
+    page.view.transcript.last_answer.may_mean.more.click()
+    stage.idle()
+    yield "words-all"
+    page.view.transcript.last_answer.may_mean.ways[0].click()
+    stage.idle()
+    yield "words-read"
+    stage.notifier.dismiss()
+    words = stage.program.services.chat.words
+    words.remember(words.ways("kitchenish", "en")[-1])
+    settings = stage.show("settings")
+    stage.idle()
+    settings.area.bring_into_view(settings.words.card)
+    yield "words-known"
+    for row in settings.words.rows:
+        row.remove.click()
+    stage.idle()
+    settings.area.bring_into_view(settings.words.card)
+    yield "words-none"
+
+
 RETURNS = """# Returns
 
 Goods may come back within 21 days, unused and in their box. Write to us first: we send a label.

@@ -8,6 +8,7 @@ from typing import Literal
 
 from merchant_assistant.catalogue.inquiry import Condition, Finding, Inquiry
 from merchant_assistant.chat.exact.columns.as_called import Heads
+from merchant_assistant.chat.exact.words.own import MayMean
 from merchant_assistant.foundation.prose import Language
 
 Groups = tuple[tuple[str, Decimal | int], ...]  # each value with its figure
@@ -121,7 +122,8 @@ class Reply:
     ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
     money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
     unless exact. ``table``: of things that are compared. ``which``: it is asked which product is meant.
-    ``lacks``: no field is there for what is asked. ``offers``: questions that may be meant.
+    ``lacks``: no field is there for what is asked. ``offers``: questions that may be meant. ``own``: words of the
+    shop's own, each with what it was read as. ``meant``: what a word may mean that is asked back.
     """
 
     kind: Kind
@@ -134,3 +136,5 @@ class Reply:
     which: bool = False
     lacks: bool = False
     offers: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    meant: MayMean | None = None
