@@ -74,8 +74,8 @@ def _put_right(asked: Asking, turn: Turned, compute: Compute) -> Asking | str:
     if turn.beside:  # which of them stays is not known
         return str(said_in(asked_in(asked.text))["replies"]["which_two"])
     if asked.reading:
-        anew = turn.goods if _was_asked_which(asked) else ""
-        return replace(asked, text=anew) if anew else _mended(asked, instead(turn.goods, asked_in(asked.text)), compute)
+        picked = replace(asked, text=turn.goods) if _was_asked_which(asked) else None
+        return picked or _mended(asked, instead(turn.goods, asked_in(asked.text)), compute)
     return _back_to_one(asked, turn, compute)
 
 

@@ -54,3 +54,20 @@ def test_of_two_alternatives_only_the_last_is_said_again_in_brackets(over: Shop)
     cloth = "SKU,品名,类别,颜色\nC-1,棉布甲,棉布,白色\nC-2,棉布乙,棉布,本白\nC-3,棉布丙,棉布,黑色\n"
     reply = over(cloth).answer("cotton cloth in white or off-white (本白)")
     assert reply is not None and reply.finding is not None and {row.sku for row in reply.finding.rows} == {"C-1", "C-2"}
+
+
+STATES = """SKU,Title,Category,Condition,Material,Price,Stock
+G-1,Watch Uno,Watches,new,Gold,60,4
+G-2,Watch Duo,Watches,used,Rose Gold,80,6
+G-3,Watch Tre,Watches,refurbished,Steel,90,0
+"""
+
+
+def test_what_is_included_is_no_second_condition(over: Callable[[str], Exactly]) -> None:
+    reply = over(STATES).answer("which gold watches are there, rose gold included")
+    assert reply is not None and reply.finding is not None and {row.sku for row in reply.finding.rows} == {"G-1", "G-2"}
+
+
+def test_all_values_denied_are_asked_back(over: Callable[[str], Exactly]) -> None:
+    reply = over(STATES).answer("anything that is not new, used or refurbished")
+    assert reply is not None and reply.kind == "clarify", reply

@@ -28,6 +28,8 @@ def agreeing(nodes: Sequence[Node], text: str, language: Language, holds: Holds)
     kept = [node for node in nodes if not any(node is one for one in idle)]
     joined = (pair for pair in _joined(kept) if _exclude(*pair, holds))
     left = [node for node in kept if isinstance(node, Clause)]
+    if any(_denies_every(one.condition) and not holds(one.condition) for one in left):
+        raise Unclear(phrase(language, "or_of_what"))  # "not new, used or refurbished": these are told of what is meant
     others = (pair for pair in combinations(left, 2) if _contradict(*pair, holds))
     if found := next(chain(joined, others), None):
         raise Unclear(phrase(language, "contradicting").format(first=found[0].label, second=found[1].label))
@@ -46,7 +48,7 @@ def _joined(nodes: Sequence[Node]) -> Iterator[tuple[Clause, Clause]]:
 
 def _idle(first: Clause, last: Clause, text: str) -> Clause | None:
     """The one of two that adds nothing: said twice, "10 days included", "restock what is below 100"."""
-    if first.condition == last.condition:
+    if first.condition == last.condition or _is_included(first, last, text):
         return last
     for gone, bound in _gone_and_bound(first, last):
         if _reach(bound.condition)[1] > 0 and text[gone.start : gone.end].casefold() in forms("restocked"):
@@ -60,6 +62,24 @@ def _idle(first: Clause, last: Clause, text: str) -> Clause | None:
             if low == high and low in _reach(bound.condition) and _is_closed(bound.condition):
                 return exact
     return None
+
+
+def _denies_every(condition: Condition) -> bool:
+    if isinstance(condition, AllOf):
+        return all(isinstance(one, Not) or _denies_every(one) for one in condition.conditions)
+    return False
+
+
+def _is_included(wide: Clause, narrow: Clause, text: str) -> bool:
+    """Whether what is said to be included is of the wider one anyway: gold watches, rose gold included."""
+    if wide.fields != narrow.fields or not text[narrow.end :].lstrip(" ,").casefold().startswith(forms("is_included")):
+        return False
+    tests = (wide.condition, narrow.condition)
+    return all(isinstance(one, Test) and one.values for one in tests) and {*_values(tests[1])} < {*_values(tests[0])}
+
+
+def _values(condition: Condition) -> tuple[str, ...]:
+    return condition.values if isinstance(condition, Test) else ()
 
 
 def _is_in_class(one: Clause, other: Clause) -> bool:

@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.items.replacing import Holds
 from merchant_assistant.chat.exact.values.naming import Asked
 
 _ASKS = ("which", "what", "list", "count", "exists", "polar")
-_BACK = ("refers", "it", "within", "only")
+_BACK = ("refers", "it", "only")
 
 
 def of_another(
@@ -49,11 +49,16 @@ def of_another(
 
 def begins_anew(now: Reading, items: Sequence[Item], asked: Asked | None, holds: Holds) -> bool:
     """Whether a question that names its goods and asks which there are is meant by itself: 那9瓦的球泡灯有哪些."""
-    if asked is None or asked.operation != "list" or any(item.has(*_BACK) for item in items):
+    if asked is None or asked.operation != "list" or any(map(_points_back, items)):
         return False
     asks = any(item.has("which", "list") for item in items)
     named = any(names_others(chip.condition) for chip in now.chips)
     return asks and named and now.inquiry.where is not None and holds(now.inquiry.where)
+
+
+def _points_back(item: Item) -> bool:
+    """Whether a word speaks of what was told; an English verb does not."""
+    return item.has(*_BACK) or (item.has("within") and not item.text.isascii())
 
 
 def _only_adds(items: Sequence[Item], asked: Asked | None) -> bool:

@@ -70,7 +70,7 @@ def _alike(first: Clause, last: Clause, joiner: str) -> bool:
     """Whether two clauses are alternatives, or parts of one list."""
     if first.kind != last.kind:
         return False
-    if first.kind == "sku":
+    if first.kind == "sku" or _denies_all(first, last):
         return True
     if first.kind == "noun":
         return joiner in ("or", "and")
@@ -81,6 +81,13 @@ def _alike(first: Clause, last: Clause, joiner: str) -> bool:
     return joiner == "or"
 
 
+def _denies_all(first: Clause, last: Clause) -> bool:
+    """Whether several values are denied, and one more is named: of "not new, used or refurbished" it is none."""
+    inner = first.condition.conditions if isinstance(first.condition, AllOf) else ()
+    same = first.kind == last.kind == "value" and first.fields == last.fields
+    return same and bool(inner) and all(isinstance(one, Not) for one in inner)
+
+
 def _label_words(clause: Clause) -> list[str]:
     """The words of the value, without those of its field."""
     return re.split(r"[:：]\s*", clause.label, maxsplit=1)[-1].split()
@@ -89,7 +96,7 @@ def _label_words(clause: Clause) -> list[str]:
 def _merged(first: Clause, last: Clause, joiner: str, language: Language, *, both: bool = False) -> Clause:
     if both and first.kind == "value" and not isinstance(last.condition, Not):
         return _of_both(first, last, language)
-    negated = isinstance(first.condition, Not)
+    negated = isinstance(first.condition, Not) or _denies_all(first, last)
     conditions: tuple[Condition, ...] = (first.condition, last.condition)
     if negated and not isinstance(last.condition, Not):
         last = last.negated(language)
