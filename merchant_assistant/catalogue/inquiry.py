@@ -80,6 +80,23 @@ def rate_of(field: str) -> tuple[str, Fraction, str, str] | None:
     return of, Fraction(times), price, count
 
 
+_TOTAL = "total:"
+Sold = Literal["sold", "turnover"]
+
+
+def total_field(what: Sold, fields: tuple[str, ...]) -> str:
+    """The field that is the sum of others of the same thing: what was sold in three columns of months."""
+    return f"{_TOTAL}{what}:{_BETWEEN.join(fields)}"
+
+
+def total_of(field: str) -> tuple[str, tuple[str, ...]] | None:
+    """What is added up, and the fields; None for any other field."""
+    if not field.startswith(_TOTAL):
+        return None
+    what, _, fields = field.removeprefix(_TOTAL).partition(":")
+    return what, tuple(fields.split(_BETWEEN))
+
+
 SPANS = {"year": 4, "month": 7}  # of days, and how many characters of a day say it
 
 

@@ -15,8 +15,9 @@ from merchant_assistant.catalogue.computing.derived import DERIVED, derived, in_
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.slots import Slots
+from merchant_assistant.catalogue.computing.sum_of_columns import totalled
 from merchant_assistant.catalogue.finding import Finder
-from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field
+from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field, total_of
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage.database import Connection
@@ -68,6 +69,8 @@ class Asked:
         made_of = (two[3], two[2]) if (two := cover_of(field) or rate_of(field)) else made_of
         if made_of:
             return derived(field, self.column(made_of[0]), self.column(made_of[1]), self.slots, self.cancel)
+        if added := total_of(field):
+            return totalled(field, [self.column(one) for one in added[1]], self.cancel)
         if span := span_of_field(field):
             return in_spans(field, span[0], self.column(span[1]), self.slots, self.cancel)
         return self.finder.column(self.connection, field, self.cancel)

@@ -9,6 +9,7 @@ from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Test, Words
 from merchant_assistant.chat.exact.asking.asking import Asker
+from merchant_assistant.chat.exact.asking.by_month import by_month
 from merchant_assistant.chat.exact.asking.each import asks_of_each, of_each
 from merchant_assistant.chat.exact.asking.sides import Sides
 from merchant_assistant.chat.exact.asking.versus import versus
@@ -70,7 +71,7 @@ class Reader(Itemising):
         """The reading; None where this is no question that is computed. Raises :class:`Unclear`."""
         whole = self.text
         try:
-            reading = self._for_money(plain(whole)) or self._read_whole()
+            reading = self._in_months() or self._for_money(plain(whole)) or self._read_whole()
         except Unclear:
             if told := self._otherwise(whole):
                 return told
@@ -120,6 +121,12 @@ class Reader(Itemising):
             if reading and (reading.chips or reading.inquiry.field or reading.inquiry.group):
                 return reading
         return None
+
+    def _in_months(self) -> Reading | None:
+        """What was sold in which months, where the catalogue has columns of them."""
+        if self.before is not None or len(self.text) > _LONGEST:
+            return None
+        return by_month(plain(self.text), self.language, self.holdings.fields, self._asked_alone)
 
     def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)

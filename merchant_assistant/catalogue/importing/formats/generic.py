@@ -12,6 +12,7 @@ from merchant_assistant.catalogue.importing.formats import own_table, specificat
 from merchant_assistant.catalogue.importing.formats.common import Builder, CellReader, Numbers
 from merchant_assistant.catalogue.importing.leads import name_in
 from merchant_assistant.catalogue.importing.mapping import Layout
+from merchant_assistant.catalogue.importing.month_heads import places_of_months
 from merchant_assistant.catalogue.importing.problems import Report
 from merchant_assistant.catalogue.importing.staging import slug
 from merchant_assistant.catalogue.model import ATTRIBUTE, VARIANT_FIELDS
@@ -36,6 +37,8 @@ class Generic:
     def fields(self, columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
         if own_table.is_own(columns):
             return own_table.fields(columns)
+        if months := places_of_months(columns):
+            return self._without(months, columns, rows)
         cells = [by_values.column(rows, index) for index in range(len(columns))]
         found = mapping.by_names(columns, lambda i, field: not by_values.contradicts(field, columns[i], cells[i]))
         found = by_words.filled(found, columns, cells)
@@ -44,6 +47,13 @@ class Generic:
         fields = by_standing.filled(fields, columns, rows)
         group = by_values.group_column(columns, fields, rows)
         return fields if group is None else [*fields[:group], "parent", *fields[group + 1 :]]
+
+    def _without(self, months: Sequence[int], columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
+        """The fields where some columns hold what was sold in a month, which is none."""
+        rest = [index for index in range(len(columns)) if index not in months]
+        others = [(line, [cells[index] for index in rest if index < len(cells)]) for line, cells in rows]
+        told = dict(zip(rest, self.fields([columns[index] for index in rest], others), strict=True))
+        return [told.get(index) or mapping.attribute(name, columns) for index, name in enumerate(columns)]
 
     def builder(self, layout: Layout, numbers: Numbers, report: Report) -> Builder:
         return _Builder(layout, numbers, report)

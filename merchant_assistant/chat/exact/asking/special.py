@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from merchant_assistant.catalogue.amounts import Quantity, quantity_of
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Figure, Finding, Inquiry, Skus, Test, Things
+from merchant_assistant.chat.exact.asking.by_month import told_by_month
 from merchant_assistant.chat.exact.asking.comparing import compared
 from merchant_assistant.chat.exact.asking.placing import placed
 from merchant_assistant.chat.exact.asking.versus import compared_groups
@@ -76,6 +77,7 @@ def _way(reading: Reading, find: Find) -> Callable[[Reading, Find, str], Reply |
         "budget": budget,
     }
     makes |= {"versus": compared_groups, "part": _part, "gap": _gap, "of_best": _of_best, "in_names": told_by_names}
+    makes["months"] = told_by_month
     return makes.get(reading.wanted)
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.importing.month_heads import month_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.heads_of_columns import apart
 from merchant_assistant.chat.exact.words.measures import currencies
@@ -52,6 +53,8 @@ def _tells(id: str, one: FieldHeld) -> bool:
     """Whether a column of bare numbers is of a concept by its head."""
     if one.kind != "numbers" or not one.field.startswith(ATTRIBUTE) or any(map(currencies, one.units)):
         return False
+    if month_of(one.field.removeprefix(ATTRIBUTE)):
+        return False  # of one month of many, which months.py reads
     head, entry = spelt(one.field), table()[id]
     if head_words.read(one.field.removeprefix(ATTRIBUTE)).said in _SAID.get(id, ()):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field
+from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field, total_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import concepts
@@ -32,12 +32,8 @@ def field_label(field: str, language: Language) -> str:
     """What a field is called: an attribute as its column is."""
     if span := span_of_field(field):
         return phrase(language, f"of_{span[0]}").format(field=field_label(span[1], language))
-    if cover := cover_of(field):
-        sales = field_label(cover[3], language)
-        return phrase(language, "cover").format(unit=phrase(language, f"cover_{cover[0]}"), sales=sales)
-    if rate := rate_of(field):
-        told = phrase(language, f"rate_{rate[0]}")
-        return phrase(language, "rate").format(price=field_label(rate[2], language), of=told)
+    if computed := _computed(field, language):
+        return computed
     if parts := parts_of(field):
         high, low = (field_label(one, language) for one in parts)
         return phrase(language, "apart").format(high=high, low=low)
@@ -45,6 +41,25 @@ def field_label(field: str, language: Language) -> str:
         return _column(field.removeprefix(ATTRIBUTE).replace("_", " "), language)
     known = tongue(language).labels.get(field)
     return in_a_sentence(known) if known and language == "en" else known or concept_label(field, language)
+
+
+def _computed(field: str, language: Language) -> str:
+    """What a field is called that follows from others; '' for any other."""
+    if cover := cover_of(field):
+        sales = field_label(cover[3], language)
+        return phrase(language, "cover").format(unit=phrase(language, f"cover_{cover[0]}"), sales=sales)
+    if rate := rate_of(field):
+        told = phrase(language, f"rate_{rate[0]}")
+        return phrase(language, "rate").format(price=field_label(rate[2], language), of=told)
+    if added := total_of(field):
+        return phrase(language, f"total_{added[0]}").format(months=_months(added[1], language))
+    return ""
+
+
+def _months(fields: tuple[str, ...], language: Language) -> str:
+    """Columns that are added up: the first and the last of several."""
+    names = [field_label(one, language) for one in fields]
+    return phrase(language, "first_to_last").format(first=names[0], last=names[-1]) if len(names) > 1 else names[0]
 
 
 def in_a_sentence(label: str) -> str:

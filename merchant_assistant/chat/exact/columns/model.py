@@ -21,8 +21,8 @@ Kind = Literal["exact", "clarify", "declined"]
 # the thing ``Reading.like``; ``amount``: what ``Reading.quantity`` pieces of one thing cost; ``placed``: which of an
 # order stands at ``Reading.place``; ``of_best``: what stands first has of ``Reading.told``; ``versus``: a figure of two
 # groups, ``Reading.sides``; ``in_names``: what names tell of ``Reading.told``, colours or sizes; ``part``: of what adds
-# up, how much of it some things have; ``containers``: how many cases so many pieces are; ``budget``: how many of it
-# the money ``Reading.money`` buys.
+# up, how much of it some things have; ``months``: a sum of each month, ``Reading.sides``; ``containers``: how many
+# cases so many pieces are; ``budget``: how many of it the money ``Reading.money`` buys.
 Wanted = Literal[
     "figure",
     "exists",
@@ -44,6 +44,7 @@ Wanted = Literal[
     "containers",
     "budget",
     "in_names",
+    "months",
 ]
 # What is wanted of two groups: the figure of each, which has more or less, how far they are apart, or whether the first
 # has more, or less.

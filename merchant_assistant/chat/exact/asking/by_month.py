@@ -1,0 +1,213 @@
+"""What was sold in which months, over columns of months: how many in March, the best in Q2, the best month of a thing.
+
+The question without its months must be one of a few wordings as a whole, and the goods that it names are read by
+themselves, so that nothing is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Inquiry, Order, Test, apart, total_field
+from merchant_assistant.chat.exact.columns.labels import field_label, number_text
+from merchant_assistant.chat.exact.columns.model import Chip, Mode, Reading, Reply, Side
+from merchant_assistant.chat.exact.days.months import Months, columns_said, month_names, months_in, number_of, table
+from merchant_assistant.chat.exact.telling.wording import Wording
+from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.foundation.prose import Language, has_han
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.inquiry import FieldHeld
+
+Read = Callable[[str], Reading | None]
+_MONEY = re.compile(r"\b(?:turnover|revenue|umsatz|takings)\b|销售额|营业额|营收|多少钱", re.IGNORECASE)
+_PIECES = re.compile(r"\bhow many\b|\bunits?\b|\bpieces\b|件数|多少[件个瓶箱盒包]", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:sold|sell\w*|sales|turnover|revenue|shift\w*)\b|卖|销", re.IGNORECASE)
+_ENDS = r"best|strongest|top|highest|biggest|busiest|worst|weakest|lowest|slowest|poorest|quietest"
+_LOW = re.compile(r"worst|weakest|lowest|slowest|poorest|quietest|least|fewest|bottom|差|少|低|淡", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:(?:the|our|of|all|one|ones|of the) ?)*"
+    r"(?:products?|items?|things?|lines?|goods|articles?|stuff|everything|units?|pieces|it|we)?"
+    r"|(?:我们|店里|一共|总共|总|都|的|商品|产品|货|东西|有|哪些|哪个|哪款|款|是)*",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r" (?:by|per|for each|for every|in each) (?!month)(?P<g>[a-z ]{3,20})$", re.IGNORECASE)
+_GROUP_HAN = re.compile("^(?:各|每个|每种|按)(?P<g>[\u4e00-\u9fff]{2,4}?)(?:的|分|统计)?(?=<|卖|销|<WHEN>)")
+_TWO = re.compile(
+    r"(?:which|what|list|show me)?(?: of)?(?: the| our)?(?P<x>.*?) ?(?:that )?sold (?P<d>more|less|better|worse|fewer)"
+    r"(?: units)? (?:in )?<1> than (?:in )?<2>|(?P<x2>.*?)<1>(?:份)?比<2>(?:份)?(?:卖得?|销量|销售)?"
+    r"(?P<d2>[多好高少差低])的?(?:有?(?:哪些|哪几[个款]|什么))?(?:商品|产品|货|款)?",
+    re.IGNORECASE,
+)
+_OPS = {
+    "more than": ">", "over": ">", "above": ">", "at least": ">=", "less than": "<", "under": "<", "fewer than": "<",
+    "below": "<",
+    "超过": ">", "多于": ">", "高于": ">", "大于": ">", "不到": "<", "少于": "<", "低于": "<", "至少": ">=",
+}  # fmt: skip
+_LABELS = {">": "bound_over", ">=": "bound_least", "<": "bound_under"}
+_MANY = {"three": 3, "five": 5, "ten": 10, "三": 3, "五": 5, "十": 10}
+
+
+def by_month(text: str, language: Language, fields: Mapping[str, FieldHeld], read: Read) -> Reading | None:
+    """The reading of a question about months; None for any other, or where the list has no columns of months."""
+    said = " ".join(text.strip(" ?？!。.").split())
+    for months in _fitting(said, months_in(fields)):
+        if (two := _two(said, language, months, read)) or (found := columns_said(said, months)) is None:
+            return two
+        rest, columns = ("" if has_han(said) else " ").join(re.sub("[,，]", " ", found[0]).split()), found[1]
+        if rest != said or _SOLD.search(said) or "month" in said.casefold():
+            return _asked(rest, language, months, columns, read)
+    return None
+
+
+def _fitting(text: str, held: list[Months]) -> list[Months]:
+    """The columns of what is asked: of money or of pieces."""
+    if _MONEY.search(text):
+        return [one for one in held if one.what == "turnover"]
+    pieces = [one for one in held if one.what == "sold"]
+    return pieces or ([] if _PIECES.search(text) else held)
+
+
+def _two(text: str, language: Language, months: Months, read: Read) -> Reading | None:
+    """Of what more was sold in one month than in another."""
+    named = month_names(text)
+    if len(named) != 2:
+        return None
+    marked = f"{text[: named[0].start()]}<1>{text[named[0].end() : named[1].start()]}<2>{text[named[1].end() :]}"
+    found = _TWO.fullmatch(marked)
+    columns = months.of([number_of(one) for one in named])
+    goods = _goods(found["x"] or found["x2"] or "", language, read) if found and columns else None
+    if found is None or goods is None:
+        return None
+    first, last = (total_field(months.what, (one,)) for one in columns)
+    if _LOW.search(found["d"] or found["d2"]) or (found["d"] or "") in ("less", "fewer"):
+        first, last = last, first
+    field = apart(first, last)
+    label = phrase(language, "bound_over").format(field=field_label(field, language), low="0", high="0")
+    return _with(goods, Chip(label, Test(field, low=Decimal(0), low_open=True)))
+
+
+def _asked(text: str, language: Language, months: Months, columns: tuple[str, ...], read: Read) -> Reading | None:
+    group = (_GROUP_HAN if has_han(text) else _GROUP).search(text)
+    if group:
+        text = f"{text[: group.start()]}{text[group.end() :]}".strip()
+    for what, pattern in _wordings():
+        found = pattern.fullmatch(text)
+        if found is None:
+            continue
+        said = found.groupdict()
+        name = (said.get("x") or said.get("x2") or "").strip(" ,:")
+        goods = _goods(name, language, read, group["g"] if group else "")
+        if goods is not None and (made := _made(what, said, goods, months, columns)):
+            return made
+    return None
+
+
+def _made(
+    what: str, said: Mapping[str, str | None], goods: Reading, months: Months, columns: tuple[str, ...]
+) -> Reading | None:
+    """The reading of one wording."""
+    field, inquiry = total_field(months.what, columns), goods.inquiry
+    least = bool(_LOW.search(said.get("d") or said.get("d2") or ""))
+    if what in ("best_month", "each_month"):
+        mode: Mode = "each" if what == "each_month" else "less" if least else "more"
+        return _in_months(goods, months, columns, mode) if len(columns) > 1 and not inquiry.group else None
+    if what == "sum":
+        return replace(goods, inquiry=replace(inquiry, operation="sum", field=field), wanted="figure")
+    if inquiry.group:
+        return None
+    if what == "rank" and (many := said.get("k")):
+        limit = int(many) if many.isdigit() else _MANY[many.strip("前")] if many.strip("前") in _MANY else int(many[1:])
+        listed = replace(inquiry, operation="list", order=Order(field, descending=not least), limit=limit)
+        return replace(goods, inquiry=listed, wanted="things")
+    if what == "rank":
+        return replace(
+            goods, inquiry=replace(inquiry, operation="lowest" if least else "highest", field=field), wanted="figure"
+        )
+    value = Decimal(said.get("v") or 0)
+    op = _OPS[(said.get("op") or "").casefold()] if what == "bound" else ""
+    low, high = (value if op != "<" else None), (value if op in ("", "<") else None)
+    test = Test(field, low=low, high=high, low_open=op == ">", high_open=op == "<")
+    label = phrase(goods.language, _LABELS.get(op, "bound_exactly"))
+    told = label.format(field=field_label(field, goods.language), low=value, high=value)
+    return _with(goods, Chip(told, test))
+
+
+def _in_months(goods: Reading, months: Months, columns: tuple[str, ...], mode: Mode) -> Reading:
+    sums = [replace(goods.inquiry, operation="sum", field=total_field(months.what, (one,))) for one in columns]
+    sides = tuple(Side(field_label(one, goods.language), sum) for one, sum in zip(columns, sums, strict=True))
+    whole = replace(goods.inquiry, operation="sum", field=total_field(months.what, columns))
+    return replace(goods, inquiry=whole, wanted="months", sides=sides, mode=mode)
+
+
+def _with(goods: Reading, chip: Chip) -> Reading:
+    """The goods that are so besides."""
+    conditions: tuple[Condition, ...] = (*(one.condition for one in goods.chips), chip.condition)
+    listed = replace(goods.inquiry, operation="list", where=AllOf(conditions))
+    return replace(goods, inquiry=listed, chips=(*goods.chips, chip), wanted="things")
+
+
+def _goods(name: str, language: Language, read: Read, group: str = "") -> Reading | None:
+    """A reading that counts the goods of a name, by a group where one is said; None where it is not read in full."""
+    name = name.strip(" ,:的")
+    bare = _GENERIC.fullmatch(name) is not None
+    if bare and not group:
+        return Reading(Inquiry("count"), language=language)
+    things = ("" if bare else name) or ("商品" if language == "zh" else "products")
+    chinese, english = (f"各{group}{things}有多少款", f"how many {things} per {group}")
+    if not group:
+        chinese, english = f"{things}有多少款", f"how many {things} are there"
+    counted = _read(chinese if language == "zh" else english, read)
+    if counted and counted.inquiry.operation == "count" and bool(counted.inquiry.group) == bool(group):
+        counts = replace(counted, inquiry=replace(counted.inquiry, things="products"))
+        return counts if counted.chips or bare else None
+    named = None if group else _read(f"{name}的价格" if language == "zh" else f"price of {name}", read)
+    if named is None or named.wanted != "look" or not named.chips:
+        return None
+    return Reading(Inquiry("count", where=named.inquiry.where), named.chips, language=language)
+
+
+def _read(text: str, read: Read) -> Reading | None:
+    """A question that is read in full."""
+    try:
+        reading = read(text)
+    except Unclear:
+        return None
+    return reading if reading and not reading.unread else None
+
+
+def told_by_month(reading: Reading, find: Callable[[Inquiry], Finding], day: str) -> Reply:
+    """What was sold in each month, and in which most or least."""
+    say = Wording(reading, find(reading.inquiry), day)
+    told = [(side.name, found.figures) for side in reading.sides if (found := find(side.inquiry))]
+    sums = [(name, say.rounded(figures[0])) for name, figures in told if len(figures) == 1]
+    if not sums or (len(sums) < len(told) and any(len(figures) > 1 for _, figures in told)):
+        return Reply("declined", say.say("no_value"), None, say.query)
+    pair, between = phrase(reading.language, "pair"), phrase(reading.language, "between_pairs")
+    values = between.join(pair.format(name=name, value=number_text(one.value, one.unit)) for name, one in sums)
+    if reading.mode == "each":
+        told_so = say.say("month_each", what=say.query, values=values)
+        return say.exact(told_so, tuple((name, one.value) for name, one in sums))
+    end = (min if reading.mode == "less" else max)(one.value for _, one in sums)
+    best = [name for name, one in sums if one.value == end]
+    told_end = number_text(end, sums[0][1].unit)
+    text = say.say(f"month_{reading.mode}", what=say.query, months=say.comma(best), value=told_end, values=values)
+    return say.exact(text, best[0] if len(best) == 1 else tuple(best))
+
+
+@cache
+def _wordings() -> list[tuple[str, re.Pattern[str]]]:
+    return [*_read_table()]
+
+
+def _read_table() -> Iterator[tuple[str, re.Pattern[str]]]:
+    things = "商品|产品|货|款|东西"
+    for one in table()["asks"]:
+        says = one["says"].replace("<ENDS>", _ENDS).replace("<T>", f"(?:{things})").replace("(?: <WHEN>)?", "")
+        yield one["what"], re.compile(says.replace("<X>", ".+"), re.IGNORECASE)

@@ -1,0 +1,127 @@
+"""A list with a column for each month of what was sold: how many in March, the best month, the best of a quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from merchant_assistant.catalogue.importing.formats.generic import GENERIC
+from merchant_assistant.catalogue.importing.month_heads import month_of
+from merchant_assistant.chat.exact.answering import Exactly
+
+LAMPS = """SKU,Product,Category,Price,Stock,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec,Total
+M-1,Desk lamp,Lamps,19.00,4,1,2,3,4,5,6,7,8,9,10,11,12,78
+M-2,Floor lamp,Lamps,49.00,0,0,0,30,0,0,0,0,0,0,0,0,0,30
+M-3,Candle holder 20cm,Decor,9.00,7,12,11,10,9,8,7,6,5,4,3,2,1,78
+"""
+TEAS = """货号,品名,类别,批发价,库存,1月,2月,3月,4月,5月,6月
+C-1,龙井,绿茶,90.00,4,1,2,3,4,5,6
+C-2,碧螺春,绿茶,80.00,0,0,9,0,0,0,0
+C-3,祁红,红茶,70.00,7,8,7,6,5,4,3
+"""
+TURNOVER = """SKU,Product,Price,Stock,2026-01 Sales £,2026-02 Sales £,2026-03 Sales £
+R-1,Rope,9.00,4,10.50,20.00,30.25
+R-2,Twine,3.00,2,5.00,1.00,0.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "month", "money"),
+    [
+        ("Jan", (0, 1), False), ("May", (0, 5), False), ("2026-03", (2026, 3), False), ("Mar-26", (2026, 3), False),
+        ("03/2026", (2026, 3), False), ("12月", (0, 12), False), ("十一月销量", (0, 11), False),
+        ("2026年3月", (2026, 3), False), ("Sold Oct", (0, 10), False), ("Mar Sales £", (0, 3), True),
+        ("Umsatz März", (0, 3), True), ("3月销售额", (0, 3), True),
+    ],
+)  # fmt: skip
+def test_heads_of_months(head: str, month: tuple[int, int], money: bool) -> None:
+    assert month_of(head) == (month, money)
+
+
+@pytest.mark.parametrize("head", ["Mar Price", "Marge", "Month", "Jan margin", "3月价格", "Decor", "2026-13"])
+def test_others_are_none(head: str) -> None:
+    assert month_of(head) is None
+
+
+def test_they_are_imported_as_what_they_are() -> None:
+    heads = ["SKU", "Name", "Price", "Jan", "Mar", "May", "2026-06"]
+    rows = [(line, [f"K{line}", f"Oak shelf {line}", "9.50", "4", "2", "7", "1"]) for line in range(2, 8)]
+    assert GENERIC.fields(heads, rows) == ["sku", "title", "price", *(f"attribute:{head}" for head in heads[3:])]
+    assert (
+        GENERIC.fields(["SKU", "Name", "Price", "JAN"], [(n, [*c[:3], "4901234567894"]) for n, c in rows])[3]
+        == "barcode"
+    )
+
+
+def _value(over: Callable[[str], Exactly], list_: str, question: str) -> object:
+    answer = over(list_).answer(question)
+    return answer.value if answer and answer.kind == "exact" else None
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many did we sell in March", 43),
+        ("how many desk lamps did we sell in March?", 3),
+        ("March sales", 43),
+        ("total Lamps sold in Q1", 36),
+        ("how many candle holder 20cm did we sell between April and June", 24),
+        ("best month for desk lamp", "Dec"),
+        ("worst month for desk lamp", "Jan"),
+        ("which month sold the most", "Mar"),
+        ("which sold best in the summer", 21),
+        ("what was our best seller in March", 30),
+    ],
+)
+def test_months_of_pieces(over: Callable[[str], Exactly], question: str, value: object) -> None:
+    assert _value(over, LAMPS, question) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "skus"),
+    [
+        ("what sold nothing in January", {"M-2"}),
+        ("which products sold more than 9 in March", {"M-2", "M-3"}),
+        ("which items sold more in June than in May", {"M-1"}),
+        ("top 2 sellers in winter", {"M-1", "M-3"}),
+    ],
+)
+def test_goods_of_months(over: Callable[[str], Exactly], question: str, skus: set[str]) -> None:
+    answer = over(LAMPS).answer(question)
+    assert answer
+    assert answer.finding
+    assert {row.sku for row in answer.finding.rows} == skus
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("3月卖了多少", 9),
+        ("龙井3月卖了多少", 3),
+        ("上半年祁红卖了多少", 33),
+        ("哪个月卖得最好", "2月"),
+        ("祁红哪个月卖得最差", "6月"),
+        ("二季度卖得最好的是哪款", 15),
+    ],
+)
+def test_months_in_chinese(over: Callable[[str], Exactly], question: str, value: object) -> None:
+    assert _value(over, TEAS, question) == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many did we sell in 2025",
+        "how many did we sell last year",
+        "how many purple unicorns did we sell in March",
+        "how many did we sell in the last 3 months",
+    ],
+)
+def test_what_no_column_tells_is_not_told(over: Callable[[str], Exactly], question: str) -> None:
+    assert _value(over, LAMPS, question) is None
+
+
+def test_turnover_is_no_number_of_pieces(over: Callable[[str], Exactly]) -> None:
+    assert str(_value(over, TURNOVER, "turnover in March")) == "30.25"
+    assert _value(over, TURNOVER, "how many Rope did we sell in March") is None
