@@ -17,6 +17,7 @@ from merchant_assistant.chat.exact.columns.columns_held import MANY
 from merchant_assistant.chat.exact.columns.holdings import Holdings, held_by
 from merchant_assistant.chat.exact.columns.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.columns.model import Chip, Kind, Reading, Reply
+from merchant_assistant.chat.exact.columns.standing_in import of_column
 from merchant_assistant.chat.exact.days.days_left import days_counted
 from merchant_assistant.chat.exact.following.following import together
 from merchant_assistant.chat.exact.items.absent import sizes_in_order
@@ -57,7 +58,7 @@ class Exactly:
             before = None  # these words are left out when a question is read
         asked, holdings = with_choice(text, self.holdings(cancel))
         reply = self._computed(asked, holdings, before, cancel)
-        if not holdings.open or (reply and (reply.kind == "exact" or reply.which)):
+        if not holdings.open or (reply and reply.which):
             return reply
         choosing = Choosing(holdings, lambda held: self._computed(asked, held, before, cancel))
         return choosing.asked_back(text, asked) or reply
@@ -72,6 +73,8 @@ class Exactly:
             return _refused(unclear)
         if reading is None:
             return None
+        for field, column in holdings.chosen.items():
+            reading = of_column(reading, field, column)
         reply = self.again(reading, cancel=cancel)
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1

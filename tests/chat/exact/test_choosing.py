@@ -25,10 +25,11 @@ def _ask(over: Callable[[str], Exactly], question: str) -> tuple[str, str, tuple
     [
         ("average price?", ("average price (price: Kx €)", "average price (price: Ky €)")),
         ("what does V-3 cost", ("what does V-3 cost (price: Kx €)", "what does V-3 cost (price: Ky €)")),
-        ("最贵的是哪个？", ("最贵的是哪个（现价：Kx €）", "最贵的是哪个（现价：Ky €）")),
+        ("最贵的是哪个？", ("最贵的是哪个（价格：Kx €）", "最贵的是哪个（价格：Ky €）")),
         ("which items are less than 12 euro", ("which items are less than 12 euro (price: Kx €)",
                                                "which items are less than 12 euro (price: Ky €)")),
         ("total stock", ("total stock (stock: Qzt)",)),
+        ("which products have no stock", ("which products have no stock (stock: Qzt)",)),
     ],
 )  # fmt: skip
 def test_the_column_is_asked_for(over: Callable[[str], Exactly], question: str, again: tuple[str, ...]) -> None:
@@ -43,8 +44,10 @@ def test_the_column_is_asked_for(over: Callable[[str], Exactly], question: str, 
         ("average price (price: Ky €)", "26.1"),
         ("what does V-3 cost (price: Kx €)", "7.13"),
         ("which items are less than 12 euro (price: Ky €)", "3 products"),
-        ("最贵的是哪个（现价：Ky €）", "44.15"),
+        ("最贵的是哪个（价格：Ky €）", "44.15"),
         ("total stock (stock: Qzt)", "5"),
+        ("which products have less than 12 in stock (stock: Qzt)", "stock under 12"),
+        ("anything under €12 (price: Ky €)", "3 products"),
     ],
 )
 def test_what_was_chosen_is_what_is_asked_of(over: Callable[[str], Exactly], question: str, told: str) -> None:

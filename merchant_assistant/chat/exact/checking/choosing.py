@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.holdings import Holdings
-from merchant_assistant.chat.exact.columns.labels import concept_label
+from merchant_assistant.chat.exact.columns.labels import concept_label, field_label
 from merchant_assistant.chat.exact.columns.model import Reply
+from merchant_assistant.chat.exact.columns.standing_in import FIELDS, with_field
 from merchant_assistant.chat.exact.items.items import items_of
 from merchant_assistant.chat.exact.words.keys import plain
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -32,7 +34,7 @@ class Choosing:
     compute: Callable[[Holdings], Reply | None]
 
     def asked_back(self, text: str, asked: str) -> Reply | None:
-        """What is asked back of a question that is not answered. ``asked``: it without what was chosen before."""
+        """What is asked back, where a column would answer. ``asked``: the question without what was chosen before."""
         for concept in self._spoken_of(asked):
             columns = self.holdings.open[concept]
             if any(self._answers(concept, column) for column in columns):
@@ -44,6 +46,8 @@ class Choosing:
         said = {one for item in items for kind in _SPOKEN for one in item.of(kind)}
         if any(item.amount and item.amount.money for item in items):
             said.add("price")
+        if any(item.has("in_stock", "out_of_stock") for item in items):
+            said.add("stock")
         yield from (concept for concept in self.holdings.open if concept in said)
 
     def _answers(self, concept: str, column: str) -> bool:
@@ -68,7 +72,8 @@ def with_choice(text: str, holdings: Holdings) -> tuple[str, Holdings]:
 def _chosen(holdings: Holdings, concept: str, column: str) -> Holdings:
     others = {id: tuple(one for one in names if one != column) for id, names in holdings.open.items() if id != concept}
     left = {id: names for id, names in others.items() if names}
-    return replace(holdings, of_concept={**holdings.of_concept, concept: (column,)}, open=left)
+    chosen = {**holdings.chosen, concept: column} if concept in FIELDS else holdings.chosen
+    return replace(with_field(holdings, concept, column), open=left, chosen=chosen)
 
 
 def _which(text: str, concept: str, columns: Sequence[str]) -> Reply:
@@ -84,4 +89,6 @@ def _which(text: str, concept: str, columns: Sequence[str]) -> Reply:
 
 def _label(concept: str, text: str) -> str:
     language = asked_in(text)
-    return phrase(language, _LABELS[concept]) if concept in _LABELS else concept_label(concept, language)
+    if concept in _LABELS:
+        return phrase(language, _LABELS[concept])
+    return field_label(concept, language) if concept in MONEY else concept_label(concept, language)

@@ -83,7 +83,8 @@ class Holdings:
     days, each with the first and the last. ``trade``: words for all goods of a shop that sells nothing else.
     ``heads``: what columns call prices and stocks. ``containers``: what is told of cases, boxes and rolls. ``prices``:
     columns of prices, and what each is for.
-    ``ticked``: columns that only tick what is so. ``open``: columns that could be what none is known to be.
+    ``ticked``: columns that only tick what is so. ``open``: columns that could be what none is known to be;
+    ``chosen``: those that stand in for a field.
     """
 
     fields: Mapping[str, FieldHeld]
@@ -108,6 +109,7 @@ class Holdings:
     prices: Sequence[Kind] = ()
     ticked: frozenset[str] = frozenset()
     open: Open = field(default_factory=dict)
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, key: Key) -> tuple[Named, ...]:
         """The values that words name, also in another language where the words are known (steel, 钢; China, 中国)."""

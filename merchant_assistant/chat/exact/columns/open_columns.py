@@ -76,7 +76,10 @@ def _may_say(head: str, concept: str) -> bool:
         return UNKNOWN in said and bool(said & apt)
     strange = [token for token in tokens if read(token).said == {UNKNOWN}]
     is_sum = SIGN.search(head) is not None and concept in ("price", "cost")
-    return bool(strange or is_sum) and not any(len(token) >= _SHORTEST_WORD and is_word(token) for token in strange)
+    is_firm = concept == "source" and bool(said)
+    return bool(strange or is_sum or is_firm) and not any(
+        len(token) >= _SHORTEST_WORD and is_word(token) for token in strange
+    )
 
 
 def _kinds(one: FieldHeld, values: Sequence[str], whole: int) -> Iterator[str]:

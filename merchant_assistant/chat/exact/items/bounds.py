@@ -8,10 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from merchant_assistant.catalogue.amounts import Quantity
-from merchant_assistant.catalogue.importing.head_reading import SIGN
 from merchant_assistant.catalogue.inquiry import TIMES, AllOf, AnyOf, Condition, Test, cover_of, rate_of
-from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.columns.heads_of_columns import unit_of_column
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import field_label, number_text
 from merchant_assistant.chat.exact.days.kinds_of_days import is_ahead
@@ -94,7 +91,7 @@ class Bounds:
     def _guessed(self, amount: Amount, *, exactly: bool) -> tuple[str, ...]:
         """The field that a number speaks of where the question names none; of a bare value any that it may be in."""
         if amount.money and not self._is_rather_measured(amount):
-            return self._holdings.of_concept.get("price", ("price",))[:1]
+            return ("price",)
         for unit in amount.units:
             concept = _OF_DIMENSION.get(unit.dimension, "")
             having = [name for name in self._units if any(_measures(one, unit.dimension) for one in self.written(name))]
@@ -170,7 +167,7 @@ class Bounds:
         amount, held = span.amount, self._units.get(field, ())
         of_money = field in _MONEY or rate_of(field) is not None or bool(held and currencies(held[0]))
         if amount.money and not of_money and not amount.units:
-            return [self._test(span, field, "")] if self._is_chosen(amount, field) else []
+            return []
         if amount.money and of_money:
             return [self._test(span, field, unit) for unit in self._currency(amount, field)]
         if amount.units and (head := self._holdings.of_head.get(field, "")):  # the cells are bare numbers
@@ -191,12 +188,6 @@ class Bounds:
             names = phrase(self._language, "or").join(held)
             raise Unclear(phrase(self._language, "which_unit").format(units=names, number=f"{amount.number:f}"))
         return [self._test(span, field, held[0] if of_money and held else "")]
-
-    def _is_chosen(self, amount: Amount, field: str) -> bool:
-        """Whether a column of bare numbers was chosen to be money, of the currency that its head names, if any."""
-        money = currencies(sign[0] if (sign := SIGN.search(field)) else unit_of_column(field))
-        chosen = field.startswith(ATTRIBUTE) and self._holdings.concept_of(field) in _MONEY
-        return chosen and (not money or not {*money}.isdisjoint(amount.money))
 
     def unit_meant(self, amount: Amount, field: str) -> str:
         """The unit of a column of bare numbers that names none, where only one puts the amount among its numbers.
