@@ -23,7 +23,7 @@ def of_two_brands(asked: Asking) -> Asking | str | None:
     before, after = asked.text[: found.start()], asked.text[found.end() :]
     if re.search(words["named"], before):
         return replace(asked, text=before + after, reading=None)
-    two = list(islice(_told(asked, found["kind"]), 2))[::-1]
+    two = list(islice(_told(asked, found["kind"] or ""), 2))[::-1]
     if len(two) <= 1:
         bare = found[0].startswith("两")
         return None if bare else str(said_in(asked_in(asked.text))["replies"]["which_group"])

@@ -75,7 +75,8 @@ def _inquired(
     inquiry = now.inquiry if asks_anew else _listed(before, now, items)
     if not asks_anew and now.inquiry.things == "variants" and inquiry.operation == "list":
         inquiry = replace(inquiry, things="variants")
-    wanted = now.wanted if asks_anew else "things" if inquiry is not before.inquiry else before.wanted
+    lists = inquiry is not before.inquiry or (before.wanted == "in_names" and items[0].has("only"))
+    wanted = now.wanted if asks_anew else "things" if lists else before.wanted
     if asks_anew and before.inquiry.things == "variants" and not any(item.has("products") for item in items):
         inquiry = replace(inquiry, things="variants")
     if inquiry.operation == "share" and not now.inquiry.base and kept:

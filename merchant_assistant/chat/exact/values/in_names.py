@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from merchant_assistant.catalogue.inquiry import AllOf, Finding, Inquiry
+from merchant_assistant.catalogue.inquiry import AllOf, Finding, Inquiry, Words
 from merchant_assistant.chat.exact.columns.labels import concept_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reading, Reply
 from merchant_assistant.chat.exact.items.gaps import Clause
@@ -64,7 +64,8 @@ def told_by_names(reading: Reading, find: Find, day: str) -> Reply | None:
     if len(finding.rows) > _MOST or (not finding.rows and not _has_parts(reading)):
         return None
     read = _colour if reading.told == "colour" else _size
-    said = [next(read(row.title), "") for row in finding.rows]
+    asked = [chip.condition.text for chip in reading.chips if isinstance(chip.condition, Words)]
+    said = [next(read(_without(row.title, asked)), "") for row in finding.rows]
     values = tuple(dict.fromkeys(one for one in said if one))
     if not values:
         told = phrase(reading.language, "no_field").format(field=concept_label(reading.told, reading.language))
@@ -79,6 +80,13 @@ def told_by_names(reading: Reading, find: Find, day: str) -> Reply | None:
     return replace(say.exact(text, values), finding=finding)
 
 
+def _without(title: str, asked: Sequence[str]) -> str:
+    """A name without the words that it was asked by: of 口红 the last character is no colour of it."""
+    for words in asked:
+        title = title.replace(words, " " * len(words)) if is_han(words) else title
+    return title
+
+
 def _has_parts(reading: Reading) -> bool:
     """Whether it is asked of a part of goods: how large the memory of the player is, which no name tells."""
     return len(reading.chips) > 1
@@ -89,7 +97,7 @@ def _colour(title: str) -> Iterator[str]:
     words = [word for word in _PARTS.split(title) if word]
     for at, word in enumerate(words):
         pair = " ".join(words[at : at + 2])
-        last = at > 0 and is_han(word) and (word.endswith(forms("ends_colour")) or any(map(_is_colour, _ends(word))))
+        last = (at > 0 or title[:1] == " ") and is_han(word) and (word.endswith(forms("ends_colour")) or any(map(_is_colour, _ends(word))))
         if _is_colour(pair):
             yield pair
         elif _is_colour(word) or last:
