@@ -7,8 +7,10 @@ found wherever its characters follow one another.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pyroaring import BitMap
 
 _CONSONANT_Y = re.compile("[^aeiou]y")
+_AMOUNT = re.compile(r"\d+[^\W\d_]+")
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
@@ -47,7 +50,21 @@ def spaced(text: str) -> str:
 
 def titled(connection: sqlite3.Connection, words: tuple[Asked, ...]) -> BitMap:
     """The products with all words in the title."""
-    return ids_matching(connection, f"{{title}} : ({_expression(words)})")
+    found = ids_matching(connection, f"{{title}} : ({_expression(words)})")
+    amounts = [word.forms[0] for word in words if _AMOUNT.fullmatch(word.forms[0])]
+    return _without_fractions(connection, found, amounts) if amounts and found else found
+
+
+def _without_fractions(connection: sqlite3.Connection, found: BitMap, amounts: Sequence[str]) -> BitMap:
+    """Those whose names have these amounts themselves: 1.5kg is no 5kg, though its words end on it."""
+    kept = found.copy()
+    ids = json.dumps(found.to_array().tolist())
+    rows = connection.execute("SELECT id, title FROM product WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+    for id, title in rows:
+        name = folded(title or "")
+        if any(re.search(rf"\d[.,]{one}", name) and not re.search(rf"(?<!\d[.,]){one}", name) for one in amounts):
+            kept.discard(id)
+    return kept
 
 
 def anywhere(connection: sqlite3.Connection, words: tuple[Asked, ...]) -> BitMap:

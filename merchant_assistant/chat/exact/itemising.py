@@ -45,9 +45,15 @@ from merchant_assistant.chat.exact.values.far import (
 )
 from merchant_assistant.chat.exact.values.firms import firms_named
 from merchant_assistant.chat.exact.values.home_made import as_not_imported
+from merchant_assistant.chat.exact.values.in_their_unit import in_their_unit
 from merchant_assistant.chat.exact.values.makers import is_maker_in
 from merchant_assistant.chat.exact.values.numbered import with_names
-from merchant_assistant.chat.exact.values.trade_said import amounts_coming, of_the_trade, types_grouped
+from merchant_assistant.chat.exact.values.trade_said import (
+    amounts_coming,
+    columns_counted,
+    of_the_trade,
+    types_grouped,
+)
 from merchant_assistant.chat.exact.values.where_kept import keeping_asked
 from merchant_assistant.chat.exact.values.whole_names import whole_names
 from merchant_assistant.chat.exact.words.keys import is_han, key_of
@@ -91,6 +97,7 @@ class Itemising(Behind):
     def _write_out(self, typed: str) -> None:
         """Takes the question in plain words, and of the columns of sales the one of the time that it says."""
         text = as_not_imported(without_times(written_out(typed, self._is_name)), self.holdings)
+        text = in_their_unit(text, self._titled)
         self.text, self.holdings = as_cover(text, self.holdings) or in_time(text, self.holdings)
 
     def _titled(self, word: str) -> bool:
@@ -130,7 +137,7 @@ class Itemising(Behind):
         items = items_of(self.text, self.holdings, self._skus, self._codes())
         items = firms_named(items, self.holdings, self._titled)
         items = of_the_trade(before_values(items, self.holdings), self.text, self.holdings)
-        items = types_grouped(items, self.holdings)
+        items = columns_counted(types_grouped(items, self.holdings), self.holdings)
         items = with_names(whole_names(items, self._titled), self.text, self._titled)
         items = without_packed(without_endings(items, self.holdings), self._titled)
         items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)

@@ -21,6 +21,19 @@ FS102,Prawns,Shellfish,Lotus,10,80,110,5,1,
 FS103,Scallops,Shellfish,Lotus,20,60,99,12,2,2027-02-10
 """
 
+TYRES = """货号,品名,品牌,规格,供应商,成本,售价,库存,安全库存,月销量,备注
+LT101,石轮静音胎 195/65,石轮,195/65,甲商行,200,250,10,4,5,停产
+LT102,石轮静音胎 205/55,石轮,205/55,甲商行,300,290,0,4,9,
+LT103,海角雪地胎 195/65,海角,195/65,乙商行,210,260,7,8,30,
+LT104,海角雪地胎 225/45,海角,225/45,乙商行,410,520,40,8,2,
+LT105,海角雪地胎 195/65,海角,195/65,乙商行,220,280,12,8,3,
+"""
+FEED = """编码,品名,品牌,起订量,批发价,进价,库存,周销量,保质期至
+CW101,喵星猫粮 1.5kg,喵星,1,30,20,9,5,2027-01-20
+CW102,喵星猫粮 5kg,喵星,6,90,60,30,5,2027-02-20
+CW103,旺财狗粮 500g,旺财,1,12,8,100,10,2026-12-30
+"""
+
 
 @pytest.mark.parametrize(
     ("catalogue", "question", "told"),
@@ -56,6 +69,21 @@ FS103,Scallops,Shellfish,Lotus,20,60,99,12,2,2027-02-10
         (FISH, "整箱拿FS103要多少钱", "：99。"),
         (FISH, "Shellfish 一箱平均卖多少钱", "104.5"),
         (FISH, "每箱赚得最多的是哪个", "为 39：Scallops"),
+        # the word on which all names end is the word for all goods
+        (TYRES, "断货的胎有几款", "共 1 件"),
+        (TYRES, "每个品牌还有多少条胎", "海角 59"),
+        (TYRES, "库存最多的胎是哪款", "海角雪地胎 225/45"),
+        (TYRES, "海角有几种规格", "规格共有 2 种"),
+        (TYRES, "卖了要亏的有哪些", "LT102"),
+        (TYRES, "安全库存以下的有哪些", "共 2 件"),
+        (TYRES, "走量最好的是哪款", "为 30：海角雪地胎"),
+        # amounts as names write them, and none that is only the end of another
+        (FEED, "1.5公斤装的猫粮多少钱", "：30。"),
+        (FEED, "十斤装的猫粮有哪些", "共 1 件"),
+        (FEED, "半公斤的狗粮多少钱", "：12。"),
+        (FEED, "有多少款一件就能起订", "共 2 件"),
+        (FEED, "够卖不到两周的有哪些", "共 1 件"),
+        (FEED, "哪些货快过期了", "旺财狗粮 500g（CW103）：2026-12-30；喵星猫粮 1.5kg"),
         (FISH, "2027年1月底之前必须卖掉的有哪些", "Cod fillets（FS101）"),
     ],
 )
@@ -65,3 +93,9 @@ def test_what_a_stock_keeper_asks_in_chinese(
     reply = over(catalogue).answer(question)
     assert reply is not None
     assert (reply.kind, told in reply.text) == ("exact", True), reply.text
+
+
+@pytest.mark.parametrize("question", ["甲商行的电话是多少", "甲商行的电话"])
+def test_no_list_of_goods_says_how_to_reach_people(over: Callable[[str], Exactly], question: str) -> None:
+    reply = over(TYRES).answer(question)
+    assert reply is not None and reply.kind == "declined", reply

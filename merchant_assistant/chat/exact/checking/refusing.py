@@ -15,7 +15,7 @@ from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.values.naming import Asked
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.keys import is_han, key_of
-from merchant_assistant.chat.exact.words.lexicon import concepts
+from merchant_assistant.chat.exact.words.lexicon import concepts, forms
 from merchant_assistant.chat.exact.words.measures import currencies
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language, asked_in
@@ -47,11 +47,14 @@ class Refusing:
         self._refuse_file()
         for item in items:
             unknown = item.of("unknowable")
+            if item.text in forms("contacts") and self.holds(Words(item.text)):
+                continue  # goods are called so
             if unknown and not (item.has("filler", "in_stock") or item.values or self._has_column(item)):
                 what = next((one for one in unknown if is_han(one[0]) == (self.language == "zh")), unknown[0])
                 of_field = any(item.of("names") or item.of("asks") for item in items)
                 named = things_named(items, self.holds)
                 sure = of_field and (bool(named) or not any(one.open for one in items))
+                sure = sure or (what in forms("contacts") and any(one.values for one in items))
                 raise Unclear(phrase(self.language, "not_in_data").format(what=what), declined=True, sure=sure)
 
     def _refuse_file(self) -> None:

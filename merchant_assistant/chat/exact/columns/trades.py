@@ -26,6 +26,7 @@ Taken = Literal["all", "maybe", "some", "counted"]  # all goods; perhaps; those 
 _PARTS = re.compile(r"\s*[,;|/>&、，；]\s*|\s(?:and|und|with|for|in|of)\s")
 _RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:[' -][^\W\d_\u3400-\u9fff]+)*")
 _KEPT = ("category", "subcategory", "tags")
+_END_OF_ALL = (1, 2)  # characters
 _RUNS_READ = 100  # of names that lie side by side, spread over all goods, by which it is seen what a shop sells
 _RUN = 10  # names of each
 _SORTS = 4000
@@ -122,9 +123,19 @@ def sold_in(
             values |= dict.fromkeys(free, few)
         elif taken:
             words |= dict.fromkeys(free, taken)
+    words |= dict.fromkeys((word for word in _ends_of_all(titles) if word not in carried), "all")
     values = {word: named for word, named in values.items() if word not in words and named}
     some: dict[Key, Taken] = dict.fromkeys(values, "some")
     return Sold(some | words, values)
+
+
+def _ends_of_all(titles: Sequence[str]) -> Iterator[Key]:
+    """The Chinese words on which nearly all names end, whatever they are: 胎 of a shop of tyres, of no known trade."""
+    ends = Counter[str]()
+    for title in titles:
+        runs = [run for run in _RUNS.findall(title) if is_han(run)]
+        ends.update({run[-length:] for run in runs for length in _END_OF_ALL if len(run) > length})
+    yield from (key_of(end) for end, count in ends.items() if count >= len(titles) * _MOST)
 
 
 def _within(kinds: Counter[frozenset[str]]) -> frozenset[str]:

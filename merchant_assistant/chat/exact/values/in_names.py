@@ -97,7 +97,11 @@ def _colour(title: str) -> Iterator[str]:
     words = [word for word in _PARTS.split(title) if word]
     for at, word in enumerate(words):
         pair = " ".join(words[at : at + 2])
-        last = (at > 0 or title[:1] == " ") and is_han(word) and (word.endswith(forms("ends_colour")) or any(map(_is_colour, _ends(word))))
+        last = (
+            (at > 0 or title[:1] == " ")
+            and is_han(word)
+            and (word.endswith(forms("ends_colour")) or any(map(_is_colour, _ends(word))))
+        )
         if _is_colour(pair):
             yield pair
         elif _is_colour(word) or last:

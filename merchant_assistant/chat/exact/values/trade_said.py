@@ -37,6 +37,17 @@ def types_grouped(items: Sequence[Item], holdings: Holdings) -> list[Item]:
     ]
 
 
+def columns_counted(items: Sequence[Item], holdings: Holdings) -> list[Item]:
+    """The items; how many sorts of what a column is called are its values, no variants: 有几种规格 over 规格."""
+    made = list(items)
+    for at, item in enumerate(items):
+        counted = next((form for form in forms("counts_sorts") if item.text.startswith(form)), "")
+        fields = holdings.named.get(key_of(item.text.removeprefix(counted)), ()) if counted else ()
+        if item.has("variants") and fields and at and items[at - 1].has("count"):
+            made[at] = replace(item, senses=frozenset(), fields=fields)
+    return made
+
+
 def amounts_coming(items: Sequence[Item]) -> list[Item]:
     """The items; where it is asked how many pieces are on their way, these words name the column that says so."""
     left = Sense("asks", "stock")

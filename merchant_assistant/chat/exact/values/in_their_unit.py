@@ -1,0 +1,41 @@
+"""Amounts in Chinese units of which the names of goods have the same in Latin letters: 1.5公斤装 of "猫粮 1.5kg"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from merchant_assistant.chat.exact.words.measures import amounts_in
+
+_SAID = re.compile(
+    r"(?<![到过于足至少多约每])(?P<n>\d+(?:\.\d+)?|半|[一二两三四五六七八九十百千]+)(?P<u>公斤|千克|斤|克|毫升|升)"
+    r"(?:的?那?一?[罐瓶袋包盒桶]?装?)(?!以|之|及|左右|上下|多|起|重)"
+)
+_WRITTEN: dict[str, tuple[tuple[str, str], ...]] = {  # how names write it, and how many of it are in one
+    "公斤": (("kg", "1"), ("g", "1000")),
+    "千克": (("kg", "1"), ("g", "1000")),
+    "斤": (("kg", "0.5"), ("g", "500")),
+    "克": (("g", "1"), ("kg", "0.001")),
+    "升": (("l", "1"), ("ml", "1000")),
+    "毫升": (("ml", "1"), ("l", "0.001")),
+}
+
+
+def in_their_unit(text: str, titled: Callable[[str], bool]) -> str:
+    """The question with such an amount as names write it; none that names have as it is, or that is a bound."""
+    return _SAID.sub(lambda found: _as_written(found, titled), text)
+
+
+def _as_written(found: re.Match[str], titled: Callable[[str], bool]) -> str:
+    if titled(found["n"] + found["u"]):
+        return found[0]
+    written = next((one for one in _forms(found) if titled(one)), "")
+    return f" {written} " if written else found[0]
+
+
+def _forms(found: re.Match[str]) -> Iterator[str]:
+    half = found["n"] == "半"
+    number = Decimal("0.5") if half else next((one.number for one in amounts_in(found["n"] + found["u"])), None)
+    for unit, times in _WRITTEN[found["u"]] if number else ():
+        yield f"{(Decimal(number or 0) * Decimal(times)).normalize():f}{unit}"
