@@ -70,3 +70,28 @@ def test_a_second_not_is_no_idle_word(gym: Exactly) -> None:
     asked = gym.answer("is the red yoga mat in stock or not?")
     assert asked is not None
     assert asked.value is True
+
+
+@pytest.mark.parametrize("question", ["100箱白色的杯子多少钱", "50捆不粘炒锅要多少钱"])
+def test_a_price_by_an_outer_that_nothing_tells_is_none(over: Callable[[str], Exactly], question: str) -> None:
+    shop = over(
+        KITCHEN.replace(",箱规", ",备注").replace(",24\n", ",\n").replace(",48\n", ",\n").replace(",6\n", ",\n")
+    )
+    reply = shop.answer(question)
+    assert reply is None or reply.kind != "exact"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("what do the towels and the sandals cost", "exact"),
+        ("do we have towels and sandals", "exact"),
+        ("cheapest of the towels and the sandals", "clarify"),
+        ("how many towels and sandals do we have", "clarify"),
+    ],
+)
+def test_of_two_the_one_that_is_not_there_is_named(gym: Exactly, question: str, kind: str) -> None:
+    reply = gym.answer(question)
+    assert reply is not None
+    assert reply.kind == kind
+    assert "No product is called “sandals”" in reply.text

@@ -19,7 +19,7 @@ from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.exact.words.synonyms import look_of
 
 _SORTS = ("category", "subcategory")
-_ADDED_UP = ("sum", "average", "median", "share", "count")
+_ADDED_UP = ("sum", "average", "median", "share", "count", "lowest", "highest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class DeadWords:
 
     def asked_back(self, passing: int) -> str:
         """What is asked back; '' where no word is dead."""
-        return (self._of_half() if passing else self._beside_goods()) or ""
+        return (self._of_half() if passing else self._beside_goods() or self._said_of_half()) or ""
 
     def _beside_goods(self) -> str:
         """Where nothing is left by a word alone that no name has, though goods are named besides.
@@ -58,11 +58,24 @@ class DeadWords:
         inquiry = self.reading.inquiry
         if inquiry.operation not in _ADDED_UP or inquiry.group or self.reading.wanted == "exists":
             return ""
+        return self._said_of_half()
+
+    def _said_of_half(self) -> str:
+        word = self._half_that_is_none()
+        return phrase(self.reading.language, "half_unheld").format(words=word) if word else ""
+
+    def remark(self) -> str:
+        """What is said behind an answer of one of two sorts of goods, where the other is not there by this name."""
+        word = self._half_that_is_none()
+        return phrase(self.reading.language, "half_none").format(words=word) if word else ""
+
+    def _half_that_is_none(self) -> str:
+        """The word of one of several sorts that nothing is called by; '' where all are there."""
         for condition in (chip.condition for chip in self.reading.chips):
             either = condition.conditions if isinstance(condition, AnyOf) else ()
             for word, one in ((_called(one), one) for one in either):
                 if word and not self.count((one,)):
-                    return phrase(self.reading.language, "half_unheld").format(words=word)
+                    return word
         return ""
 
 

@@ -55,6 +55,8 @@ class Doubt:
         )  # fmt: skip
         if reply.kind == "exact" and (text := next(filter(None, (doubt() for doubt in doubts)), "")):
             return Reply("clarify", text, None, reply.query)
+        if reply.kind == "exact" and reply.finding and reply.finding.passing:
+            reply = replace(reply, text=reply.text + DeadWords(self.reading, self._count).remark())
         if reply.kind != "exact" or self.reading.inquiry.operation not in _OF_ALL or reply.finding is None:
             return reply
         passing = reply.finding.passing

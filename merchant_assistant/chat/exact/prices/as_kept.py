@@ -24,6 +24,7 @@ from merchant_assistant.chat.exact.columns.counted_by_name import asks_of_contai
 from merchant_assistant.chat.exact.columns.labels import value_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import Qualified, in_kilos, is_of_another_unit, qualified
+from merchant_assistant.chat.exact.columns.prices_said import reads
 from merchant_assistant.chat.exact.days.periods import is_in_cases
 from merchant_assistant.chat.exact.prices.between_prices import between_prices
 from merchant_assistant.chat.exact.prices.by_the_case import by_the_case
@@ -69,7 +70,8 @@ class AsKept:
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         typed = as_goods(kilos, holdings.containers)
         own = [sort for sort, one in holdings.containers.items() if one.price == "price"]  # the price is one for these
-        if "carton" in holdings.fields and (whole := without_carton(typed))[1] and not (own and whole[1] == 1):
+        by_carton = bool({"carton", "case"} & {*own})  # a price by the bottle is none of a carton
+        if "carton" in holdings.fields and (whole := without_carton(typed))[1] and not (by_carton and whole[1] == 1):
             typed, self._cartons = whole
         elif (asked := _in_containers(typed, holdings)) and not (asked.sort in own and asked.times == 1):
             typed, self._contained = asked.text, asked
@@ -77,7 +79,20 @@ class AsKept:
             typed, self._priced = told.text, told
         if by_unit := in_rows_unit(typed, holdings):
             typed, self._by_unit = by_unit.text, by_unit
+        self._refuse_unknown_outer(typed, holdings)
         return as_pieces(typed, container(holdings.heads.counted.get("stock", "")), holdings.containers)
+
+    def _refuse_unknown_outer(self, typed: str, holdings: Holdings) -> None:
+        """Raises :class:`Unclear` for the price of 100箱 where nothing tells what is in one."""
+        found = reads("by_the_outer").search(typed)
+        if not found or not reads("asks_price").search(typed) or reads("of_other").search(typed):
+            return
+        sort = container(found["c"])
+        stock = container(holdings.heads.counted.get("stock", ""))
+        told = {*holdings.containers, *sorts_of_rows(holdings), *(one.per for one in holdings.prices), stock}
+        if sort not in told and not (self._cartons or self._contained):
+            text = phrase(self.language, "no_container_price").format(container=found["c"])
+            raise Unclear(text, declined=True, sure=True)
 
     def as_kept(self, reading: Reading, typed: str, holdings: Holdings) -> Reading:
         """The reading of a question in pieces as that of the one that was ``typed``. Raises :class:`Unclear`."""
