@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.columns_held import MANY
+from merchant_assistant.chat.exact.columns.words_of_values import ELEMENTS
 from merchant_assistant.chat.exact.words.keys import is_han, plain
 from merchant_assistant.chat.exact.words.own import MayMean, OwnWord, Place
 from merchant_assistant.chat.own_words.meaning import label_of, names_of
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.columns.holdings import Holdings
 
 OFFERED = 3
-_TRIED = 6  # of columns, and of values: an answer is not kept waiting for long
+_NEAREST = 4  # columns that are tried before the fullest ones
+_TRIED = 8  # of columns, and of values: an answer is not kept waiting for long
 _PROBED = 3  # values that are tried where none is near, to see whether one could stand there
 _LONGEST = 160  # characters of a question; more is a message
+_LONGEST_VALUE = 40  # characters
 _FEW = 40  # values of a column that may be offered
 _COMPARED = 60  # names that are compared in meaning: each takes the model some milliseconds once
 _LETTERS = 0.75  # how much alike a word and a value must be written where nothing tells what they mean
-_NO_COLUMNS = frozenset({"source", "variants", "parent", "image", "url", "currency", "title"})
+_NO_COLUMNS = frozenset({"source", "variants", "parent", "image", "url", "currency", "title", "description"})
 _SORTS = ("category", "subcategory", "brand", "manufacturer")
 _WORKED_OUT = frozenset({"margin", "margin_percent", "markup_percent", "stock_value", "stock_cost"})
 Nearness = Callable[[str, Sequence[str]], "Sequence[float] | None"]
@@ -63,7 +66,7 @@ class Offering:
         word = place.own.word
         standing = Standing.of(asked, (place,), self.holdings)
         ranked = [one for one in columns_in(self.holdings, word) if standing.may_rank(one)]
-        columns = self._ordered(word, ranked, language, least=0.0)
+        columns = self._with_fullest(self._ordered(word, ranked, language, least=0.0))
         values = values_in(self.holdings, word)
         near = self._ordered(word, values, language, least=_LETTERS)
         found = [*self._that_fit(asked, place, columns), *self._that_fit(asked, place, near)]
@@ -73,6 +76,11 @@ class Offering:
         first = {one.column: one for one in reversed(values)}
         some = sorted(first.values(), key=lambda one: one.column not in _SORTS)[:_PROBED]
         return MayMean(word) if self._that_fit(asked, place, some, 1) else None
+
+    def _with_fullest(self, columns: Sequence[OwnWord]) -> list[OwnWord]:
+        """The nearest first, then those that most things have a value of: the nearest ones may be blank here."""
+        near, rest = columns[:_NEAREST], columns[_NEAREST:]
+        return [*near, *sorted(rest, key=lambda own: -self.holdings.fields[own.column].products)]
 
     def _that_fit(self, asked: str, place: Place, ways: Sequence[OwnWord], most: int = OFFERED) -> list[OwnWord]:
         """The first that the question can be read with."""
@@ -112,7 +120,7 @@ def values_in(holdings: Holdings, word: str) -> list[OwnWord]:
     for name, one in holdings.fields.items():
         few = one.distinct <= (MANY if name in _SORTS else _FEW)
         if one.kind == "values" and few and name != "source":
-            found += [OwnWord(word, name, value) for value in holdings.values_of(name) if _is_name(value)]
+            found += [OwnWord(word, name, value) for value in holdings.values_of(name) if _is_name(name, value)]
     return found
 
 
@@ -120,8 +128,10 @@ def _is_own(name: str) -> bool:
     return name.startswith(ATTRIBUTE)
 
 
-def _is_name(value: str) -> bool:
-    return 1 < len(value) <= 40 and any(map(str.isalpha, value))
+def _is_name(field: str, value: str) -> bool:
+    """Whether a value names one thing: a category also with the way to it."""
+    one = field in _SORTS or len(ELEMENTS.split(value)) == 1
+    return one and 1 < len(value) <= _LONGEST_VALUE and any(map(str.isalpha, value))
 
 
 def _written_alike(word: str, name: str) -> float:
