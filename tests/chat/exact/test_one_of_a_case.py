@@ -31,6 +31,10 @@ FIGURES = [
     ("with 100 euros, how many cases of plum jam can I buy", 5),
     ("number of lines we have none left of", 1),
     ("how much money is tied up in jam at what we paid for it", Decimal("120.00")),
+    ("plum jam 340g - what do we charge for a case", Decimal("18.00")),
+    ("margin on the honey in percent", "20.00 %"),
+    ("how many cases of jam do we sell a week", 10),
+    ("how long does Sevilla take to deliver", Decimal(35)),
     ("how long does stuff from Sevilla take to get here on average", Decimal(35)),
 ]
 
@@ -49,6 +53,13 @@ THINGS = [
     ("which lines will run out before a fresh order could get here", {"J-2"}),
     ("which product would last us the most weeks at the rate it sells", {"J-3"}),
     ("anything noted as clearance", {"J-1"}),
+    ("which jars hold more than 100 litres", None),
+    ("anything we need to buy more of", {"J-1", "J-2", "J-4"}),
+    ("what takes longer than 2 weeks", {"J-3"}),
+    ("heaviest thing we ship", {"J-4"}),
+    ("biggest gap between what we pay and what we charge", {"J-2", "J-4"}),
+    ("which ones weigh over a kilo", {"J-1", "J-2", "J-3", "J-4"}),
+    ("anything cheaper than the honey in the same category", None),
     ("products under 4 a piece", {"J-1", "J-2", "J-3"}),
 ]
 
@@ -66,8 +77,11 @@ def test_figures(jams: Exactly, question: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(("question", "skus"), THINGS)
-def test_things(jams: Exactly, question: str, skus: set[str]) -> None:
+def test_things(jams: Exactly, question: str, skus: set[str] | None) -> None:
     reply = jams.answer(question)
+    if skus is None:
+        assert reply is None or reply.kind != "exact", reply.text
+        return
     assert reply is not None
     assert reply.kind == "exact", reply.text
     assert reply.finding is not None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.foundation.cancel import CancelToken
 
+# What is like one thing in this, and compared with it in that: no one column tells which those are.
+_OF_THE_SAME = re.compile(r"\bthan\b.*\b(?:in|of|from|by) the same \w+[?.! ]*$", re.IGNORECASE)
 _STRONG = ("count", "sum", "average", "median", "share", "worth", "range", "group", "most", "least")
 
 
@@ -45,6 +47,8 @@ class Refusing:
     def _refuse(self, items: Sequence[Item]) -> None:
         """Raises :class:`Unclear` for what no catalogue holds."""
         self._refuse_file()
+        if _OF_THE_SAME.search(self.text):
+            raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         for item in items:
             unknown = item.of("unknowable")
             if item.text in forms("contacts") and self.holds(Words(item.text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -167,6 +167,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     ]
     batches = catalogue.batches()
     of_concept = _with_vendors(of_concept, fields, batches)
+    of_concept = _lasting_by_number(of_concept, days)
     names = _names(fields, of_concept)
     names |= names_in_files(told_so, fields, {key for name in fields for key in keys_of_column(name)})
     names |= names_of_marks(names, marks_in(named))
@@ -247,6 +248,12 @@ def _with_vendors(
     imported = [one.format for one in batches if one.file]
     vendors = own and "brand" in of_concept and imported and all(one.startswith("shopify") for one in imported)
     return dict(of_concept) | ({"source": of_concept["brand"]} if vendors else {})
+
+
+def _lasting_by_number(of_concept: Mapping[str, tuple[str, ...]], days: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The concepts; how long goods keep is told by a column of so many days before one of the day that they keep to."""
+    numbers = tuple(name for name in of_concept.get("shelf_life", ()) if name not in days)
+    return dict(of_concept) | ({"shelf_life": numbers} if numbers else {})
 
 
 def _last_import(batches: Sequence[Batch]) -> str:

@@ -121,6 +121,8 @@ class Bounds:
         if not any(one.id in _CALENDAR for one in amount.units):
             return []
         days = [name for name in self._holdings.days if is_ahead(name, self._holdings)]
+        if any(name not in self._holdings.days for name in self._holdings.of_concept.get("shelf_life", ())):
+            days = []  # so many days are told by a column of their own
         kept = [*self._holdings.of_concept.get("shelf_life", ()), *days]
         if known and not kept:
             return []

@@ -60,9 +60,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     counts = rf"how (?:many|much) (?:full |whole |complete )*(?P<u>{units})?\b"
     goods, may = r" ?(?:of )?(?:the |our )?(?P<x>.+?)", "(?:can|could|do|does|would|will|might)"
     ends = r"(?: (?:is|are|would|will|can|could|do|does|of)\b[^\d]*)?[?.! ]*$"
+    having = "(?:i|we|they|you)(?:'ve)?(?: have| had| have got| got)?"
     told = (
         rf"^(?:(?:so|and),? )?{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_MONEY}{_ONCE}",
         rf"^(?:for|with) {_MONEY},? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
+        rf"^(?:if|say) {having} {_MONEY}(?: to spend)?,? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
         rf"{_MONEY} (?:is |are )?to spend on (?:the |our )?(?P<x>.+?)[,;:.–-]+ ?(?:so )?{counts}{ends}",
         rf"^{counts}{goods} {may} {_MONEY} (?:buy|get)(?: (?:me|us|you|them|him|her))?{_ONCE}",
     )

@@ -22,6 +22,8 @@ from merchant_assistant.chat.exact.words.measures import units_of
 
 PIECE = "piece"
 _SOLD_BY = ("kg", "l", "m")  # what people want a price of; 100 g is none of them
+_BOUND = re.compile(r"\b(?:over|under|above|below|than|least|most|about|exactly|exceeding)$", re.IGNORECASE)
+_SUM = re.compile(r"\d (?:[A-Z]{3}|pounds?|quid|euros?|dollars?|yuan|bucks)$|[$€£¥]$", re.IGNORECASE)
 _USUAL = {"kg": ("weight",), "l": ("capacity",), "m": ("length",)}
 
 
@@ -38,22 +40,31 @@ def of_one(text: str, holdings: Holdings) -> OfOne | None:
 
     ``instead`` is empty where one piece is asked of what is sold by the case, and nothing tells how many are in it.
     """
-    if not reads("of_money").search(text):
-        return None
+    priced = bool(reads("containers", "of_one_asked").search(text))
     whole = {one.field: one for one in holdings.prices if one.field in ("price", "cost") and not one.least}
     for of in _SOLD_BY:
         if any(one.per == of for one in holdings.prices) or not (found := for_each(of).search(text)):
+            continue
+        if not _is_of_money(text, found, priced=priced):
             continue
         if told := dict(_by_measure(of, whole, holdings)):
             return OfOne(_without(text, found), told)
     usual = whole.get("price")
     if usual is None or not _container(usual, holdings) or not (found := reads("containers", "of_one").search(text)):
         return None
+    if not _is_of_money(text, found, priced=priced):
+        return None
     counted = {name: holdings.containers[one.per].count for name, one in whole.items() if _container(one, holdings)}
     told = {name: rate_field(name, count, PIECE) for name, count in counted.items() if count}
     if {*told} == {"price", "cost"} and len({*counted.values()}) == 1:
         told["margin"] = rate_field("margin", counted["price"], PIECE)
     return OfOne(_without(text, found), told)
+
+
+def _is_of_money(text: str, found: re.Match[str], *, priced: bool) -> bool:
+    """Whether it is a price of so much: no weight ("over a kilo"), and a sum stands before it or a price is asked."""
+    before = text[: found.start()].rstrip()
+    return not _BOUND.search(before) and (priced or before[-1:].isdigit() or bool(_SUM.search(before)))
 
 
 def _container(kind: Kind, holdings: Holdings) -> str:
