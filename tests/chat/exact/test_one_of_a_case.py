@@ -32,6 +32,7 @@ FIGURES = [
     ("number of lines we have none left of", 1),
     ("how much money is tied up in jam at what we paid for it", Decimal("120.00")),
     ("plum jam 340g - what do we charge for a case", Decimal("18.00")),
+    ("what do 5 cases of honey cost us", Decimal("240.00")),
     ("margin on the honey in percent", "20.00 %"),
     ("how many cases of jam do we sell a week", 10),
     ("how long does Sevilla take to deliver", Decimal(35)),
@@ -60,6 +61,7 @@ THINGS = [
     ("biggest gap between what we pay and what we charge", {"J-2", "J-4"}),
     ("which ones weigh over a kilo", {"J-1", "J-2", "J-3", "J-4"}),
     ("anything cheaper than the honey in the same category", None),
+    ("is anything cheaper than the honey per kilo", None),
     ("products under 4 a piece", {"J-1", "J-2", "J-3"}),
 ]
 

@@ -97,7 +97,7 @@ class AsKept:
     def as_kept(self, reading: Reading, typed: str, holdings: Holdings) -> Reading:
         """The reading of a question in pieces as that of the one that was ``typed``. Raises :class:`Unclear`."""
         if self._of_one:
-            return of_each_one(replace(reading, heads=holdings.heads), self._of_one.instead)
+            return of_each_one(replace(reading, heads=holdings.heads), self._of_one.instead, typed)
         reading = self._of_containers(reading, typed, holdings)
         if self._by_unit and (test := self._by_unit.test):
             chip = Chip(value_label(test.field, test.values, self.language), test)

@@ -28,7 +28,7 @@ def by_the_case(reading: Reading, asked: Asked, held: Container, look: Look, *, 
     if not asked.times:
         return reading  # the column that tells what is in one is named
     if held.price == "price" and reading.inquiry.fields() & {"margin", "margin_percent", "cost"}:
-        return reading  # prices are of whole cases
+        return _of_cases(reading, asked)
     if not _is_of_price(reading):
         raise Unclear(phrase(reading.language, "which_product"))
     if held.price or (computes and held.count == "carton" and reading.wanted != "look"):
@@ -36,6 +36,15 @@ def by_the_case(reading: Reading, asked: Asked, held: Container, look: Look, *, 
     if held.count != "carton":
         raise Unclear(phrase(reading.language, "no_container_price").format(container=asked.sort), declined=True)
     return in_carton(reading, look, asked.times)
+
+
+def _of_cases(reading: Reading, asked: Asked) -> Reading:
+    """What is told of whole cases anyway, so many times. Raises :class:`Unclear` for so many times a margin."""
+    if asked.times == 1:
+        return reading
+    if reading.inquiry.field != "cost" or reading.wanted != "look":
+        raise Unclear(phrase(reading.language, "not_computed"), declined=True, sure=True)
+    return replace(reading, wanted="amount", quantity=asked.times, sold_in=asked.sort)
 
 
 def _is_of_price(reading: Reading) -> bool:

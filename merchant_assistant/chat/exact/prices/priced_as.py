@@ -9,6 +9,7 @@ from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquir
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import Qualified
 from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.measures import amounts_in
 from merchant_assistant.chat.exact.words.phrases import phrase
 
 _OF_TWO = frozenset({"margin", "discount"})  # made of prices of whole cases
@@ -36,12 +37,30 @@ def _instead(reading: Reading, asked: Qualified) -> dict[str, str]:
     return same | {"price": asked.field, "margin": apart(asked.field, "cost")}
 
 
-def of_each_one(reading: Reading, instead: Mapping[str, str]) -> Reading:
-    """The reading of the price of a case as that of one piece or kilo in it. Raises :class:`Unclear`."""
+def of_each_one(reading: Reading, instead: Mapping[str, str], typed: str) -> Reading:
+    """The reading of the price of a case as that of one piece or kilo in it. Raises :class:`Unclear`.
+
+    A bound must have been ``typed``: one that another thing set is a price of its whole case.
+    """
+    bounds = [one for chip in reading.chips for one in _bounds_in(chip.condition) if one.field in instead]
+    numbers = {number.normalize() for one in bounds for number in (one.low, one.high) if number is not None}
+    if numbers - {one.number.normalize() for one in amounts_in(typed)}:
+        raise Unclear(phrase(reading.language, "not_computed"), declined=True, sure=True)
     fields = _fields_of(reading)
     if reading.wanted == "worth" or not fields & {*instead} or fields & _OF_TWO - {*instead}:
         raise Unclear(phrase(reading.language, "not_computed"), declined=True, sure=True)
     return with_fields(reading, instead)
+
+
+def _bounds_in(condition: Condition) -> list[Test]:
+    match condition:
+        case Test():
+            return [condition]
+        case AllOf() | AnyOf():
+            return [one for each in condition.conditions for one in _bounds_in(each)]
+        case Not():
+            return _bounds_in(condition.condition)
+    return []
 
 
 def with_fields(reading: Reading, instead: Mapping[str, str]) -> Reading:

@@ -26,7 +26,7 @@ def _as_firm(item: Item, columns: set[str], holdings: Holdings, titled: Titled) 
     word = item.text.removesuffix("'s").removesuffix("’s")
     if not bare or len(item.key) != 1 or not (word.isascii() and word.isalpha()) or len(word) < _SHORTEST:
         return item
-    if word.islower() and is_word(word):
+    if (word.islower() or not item.start) and is_word(word.casefold()):
         return item  # a word of its own, unless it is written as a name
     told = holdings.values_with(item.key)
     if len(told) != 1 or told[0][0] not in columns or titled(word):
