@@ -83,12 +83,18 @@ class ScoreRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scores(msgspec.Struct, frozen=True, kw_only=True):
-    """``probabilities`` of the labels in their order; they add up to 1."""
+    """``probabilities`` of the labels in their order; they add up to 1.
+
+    ``logs``: logarithms of each one's own probability, whatever else might follow the prompt, and ``tokens``: how many
+    each has; both empty where the engine cannot tell.
+    """
 
     probabilities: tuple[float, ...]
     prompt_tokens: int
     cached_tokens: int = 0
     seconds: float
+    logs: tuple[float, ...] = ()
+    tokens: tuple[int, ...] = ()
 
 
 class Embeddings(msgspec.Struct, frozen=True, kw_only=True):

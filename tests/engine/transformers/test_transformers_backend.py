@@ -103,6 +103,7 @@ def test_labels_weigh_what_each_costs_alone(small: TransformersBackend) -> None:
     prompt = prompt_ids(small, request)
     alone = torch.tensor([chance(model, prompt, vocabulary.tokens(label, marks=False)) for label in LABELS])
     assert scores.probabilities == pytest.approx(alone.softmax(dim=0).tolist(), rel=1e-3)
+    assert scores.logs == pytest.approx(alone.tolist(), abs=1e-2)
     assert sum(scores.probabilities) == pytest.approx(1)
     assert small.score(request, never).probabilities == pytest.approx(scores.probabilities, rel=1e-3)
 

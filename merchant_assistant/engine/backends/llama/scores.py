@@ -44,6 +44,8 @@ def score(pool: Pool, prompt: Tokens, labels: Sequence[Sequence[int]], cancelled
         prompt_tokens=len(prompt),
         cached_tokens=cached,
         seconds=time.perf_counter() - started,
+        logs=tuple(weights.tolist()),
+        tokens=tuple(map(len, labels)),
     )
 
 

@@ -120,6 +120,8 @@ class TransformersBackend:
             prompt_tokens=len(prompt.tokens),
             cached_tokens=cached,
             seconds=time.perf_counter() - started,
+            logs=tuple(weights),
+            tokens=tuple(map(len, labels)),
         )
 
     def measure(self, cancelled: IsCancelled) -> Speed:
