@@ -60,21 +60,18 @@ class Exactly:
         reply = self._computed(asked, holdings, before, cancel)
         if not holdings.open or (reply and reply.which):
             return reply
-        choosing = Choosing(holdings, lambda held: self._computed(asked, held, before, cancel))
+        choosing = Choosing(holdings, lambda held: self._read(asked, held, before, cancel))
         return choosing.asked_back(text, asked) or reply
 
     def _computed(
         self, text: str, holdings: Holdings, before: Reading | None, cancel: CancelToken | None
     ) -> Reply | None:
-        reader = Reader(self._catalogue, holdings, text, cancel, before=before)
         try:
-            reading = reader.read()
+            reading = self._read(text, holdings, before, cancel)
         except Unclear as unclear:
             return _refused(unclear)
         if reading is None:
             return None
-        for field, column in holdings.chosen.items():
-            reading = of_column(reading, field, column)
         reply = self.again(reading, cancel=cancel)
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
@@ -87,6 +84,15 @@ class Exactly:
                 in_unit_asked(reply, text, self.holdings(cancel)), text, self.holdings(cancel), self._cells_of
             )
         )
+
+    def _read(
+        self, text: str, holdings: Holdings, before: Reading | None, cancel: CancelToken | None
+    ) -> Reading | None:
+        """What a question is read as. Raises :class:`Unclear`."""
+        reading = Reader(self._catalogue, holdings, text, cancel, before=before).read()
+        for field, column in holdings.chosen.items():
+            reading = reading and of_column(reading, field, column)
+        return reading
 
     def _cells_of(self, field: str) -> list[str]:
         return [value.value for value in self._catalogue.values_of_field(field, MANY)]

@@ -14,9 +14,10 @@ from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import concept_label, field_label
-from merchant_assistant.chat.exact.columns.model import Reply
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.chat.exact.columns.standing_in import FIELDS, with_field
 from merchant_assistant.chat.exact.items.items import items_of
+from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.keys import plain
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import asked_in
@@ -28,10 +29,10 @@ _LABELS = {"source": "supplier"}
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """``compute``: what is computed of the question over other holdings."""
+    """``read``: what the question is read as over other holdings."""
 
     holdings: Holdings
-    compute: Callable[[Holdings], Reply | None]
+    read: Callable[[Holdings], Reading | None]
 
     def asked_back(self, text: str, asked: str) -> Reply | None:
         """What is asked back, where a column would answer. ``asked``: the question without what was chosen before."""
@@ -51,11 +52,14 @@ class Choosing:
         yield from (concept for concept in self.holdings.open if concept in said)
 
     def _answers(self, concept: str, column: str) -> bool:
-        """Whether the question is answered of a column, if that is what is spoken of."""
-        reply = self.compute(_chosen(self.holdings, concept, column))
-        if reply is None or reply.kind != "exact" or reply.reading is None:
+        """Whether the question is one about a column, if that is what is spoken of."""
+        try:
+            reading = self.read(_chosen(self.holdings, concept, column))
+        except Unclear:
             return False
-        inquiries = (reply.reading.inquiry, *(side.inquiry for side in reply.reading.sides))
+        if reading is None or reading.unread:
+            return False
+        inquiries = (reading.inquiry, *(side.inquiry for side in reading.sides))
         return any(column in inquiry.fields() for inquiry in inquiries)
 
 

@@ -61,9 +61,11 @@ def open_columns(
     for name, ids in may.items():
         if ids and fields[name].products >= _HALF * whole:
             values = [one.value for one in catalogue.values_of_field(name, _LOOKED_AT, cancel)]
-            for id in set(ids) & {*_kinds(fields[name], values, whole)}:
-                found.setdefault(id, []).append(name)
-    return {id: tuple(names) for id, names in found.items() if len(names) <= _MOST}
+            kinds = {*_kinds(fields[name], values, whole)}
+            for id in ids:
+                if id in kinds:
+                    found.setdefault(id, []).append(name)
+    return {id: tuple(found[id]) for id in wanted if id in found and len(found[id]) <= _MOST}
 
 
 def _may_say(head: str, concept: str) -> bool:
