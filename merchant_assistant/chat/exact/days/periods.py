@@ -44,6 +44,7 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
         return _not_since(text, holdings), _with(holdings, usual_of(columns))
     column, start, end = said
     rest = f"{text[:start]}{text[end:]}"
+    rest = speaks("how_many_zh").sub("销量一共是多少", rest) if has_han(text) else rest
     negated = speaks("unsold_zh" if has_han(text) else "unsold").search(rest)
     if negated or not speaks("counted").search(rest):
         if not _is_sure(column, holdings):
