@@ -12,7 +12,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 _FEW = 3  # codes of which nothing can be said
 _OF_BRANDS = 0.2  # of the names begin with or hold what is their brand
 Find = Callable[[str, Sequence[str], Sequence[str], Sequence[Column]], list[int]]
-_ONE_OF_EACH = ("price", "cost", "stock")
+_ONE_OF_EACH = ("price", "cost", "stock", "moq")
 
 
 def second_best(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
@@ -46,6 +46,8 @@ def _by_rest(wanted: str, fields: Sequence[str], columns: Sequence[str], cells: 
         free = [i for i in free if head_rest.is_only_of_money(columns[i]) and by_values.is_money(cells[i])]
     elif wanted == "cost":
         free = [i for i in free if head_rest.is_trade_term(columns[i]) and {"price", "compare_at_price"} <= {*fields}]
+    elif wanted == "moq":
+        free = []
     else:
         free = [i for i in free if head_rest.counts_only(columns[i]) and {"price", "cost"} & {*fields}]
     return free if len(free) == 1 else []

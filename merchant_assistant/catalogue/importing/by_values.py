@@ -293,7 +293,7 @@ _FOR: Mapping[str, Callable[[Column], bool]] = {
     **dict.fromkeys(("price", "compare_at_price", "cost", "customer_prices"), _amounts),
     "weight": lambda cells: _amounts(cells) and _may_weigh(cells),
     **dict.fromkeys(("stock", "moq"), _counts),
-    **dict.fromkeys(("pack", "carton"), lambda cells: _counts(cells) and not _most(cells, _FRACTION.search)),
+    **dict.fromkeys(("pack", "carton"), lambda cells: _counts(cells) and not _parts_of_one(cells)),
     "sku": _each_another,
     "title": _titles,
     "description": _wordy,

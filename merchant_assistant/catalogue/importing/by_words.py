@@ -14,7 +14,7 @@ Told = Sequence[Mapping[str, int]]  # the fields that the words of each column m
 
 def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
     """Fields with those added that the words of a head speak for, each once, to the head that says it best."""
-    fields = list(found)
+    fields = [_of_money(known, columns[index], cells[index]) for index, known in enumerate(found)]
     told = [head_words.fields_of(head) for head in columns]
     _ask_own_price(fields, columns, cells, told)
     for wanted in FIELDS:
@@ -28,6 +28,11 @@ def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]
         price_columns.ask_trade_price(columns, fields)
         _keep_doubles(fields, columns)
     return fields
+
+
+def _of_money(known: str, head: str, cells: Column) -> str:
+    """A field, unless it is to be somebody's price and holds no amounts: a distributor is who delivers."""
+    return ATTRIBUTE + head if known == CUSTOMERS and not by_values.agrees(CUSTOMERS, cells) else known
 
 
 def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:

@@ -24,6 +24,7 @@ _PLAINLY: Mapping[frozenset[str], str] = {
     for field, ways in {
         "price": ("price", "sold_at", "sell price"),
         "cost": ("cost", "buy price", "cost price"),
+        "moq": ("least_order", "least_order quantity"),
         "stock": ("stock", "available", "stock quantity", "available quantity", "available stock"),
     }.items()
     for said in ways
@@ -46,7 +47,9 @@ def beside_unknown(head: str) -> str:
 def is_only_of_money(head: str) -> bool:
     """Whether it says nothing but what a price is for, or in which money it is: "Per 100", "Each", "Keg £"."""
     told = read(head)
-    return not told.said and not is_trade_term(head) and bool(told.per or told.money or SIGN.search(head))
+    weighed = not set(told.per.split()).isdisjoint(table()["pieces"]["masses"])  # "Net / kg" is a weight
+    named = (told.per or told.money) and not weighed
+    return not told.said and not is_trade_term(head) and bool(named or SIGN.search(head))
 
 
 def is_trade_term(head: str) -> bool:

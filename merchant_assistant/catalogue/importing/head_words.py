@@ -30,9 +30,9 @@ __all__ = ["UNKNOWN", "read"]
 MONEY = frozenset({"price", "compare_at_price", "cost"})
 _BESIDE_MONEY = MONEY | {"weight"}  # that is net or gross as well
 _PIECE = "piece"
-_BY_PIECE = 50  # "net /ea" comes behind all that says price
+_BY_PIECE = 100  # "net /ea" comes behind all that says price
 _KIND_OF = re.compile(f"[{CJK}]{{1,2}}类")
-_OF_SOMETHING = 50  # "茶类" comes behind all that says category
+_OF_SOMETHING = 100  # "茶类" comes behind all that says category
 _FILLED = frozenset({"pack", "carton", "size"})
 _OUNCE = "oz"  # of what is weighed, or of what is poured
 
@@ -84,9 +84,9 @@ def fields_of(head: str) -> Mapping[str, int]:
     for name, sets in patterns().items():
         if (told.money and name not in _BESIDE_MONEY) or (told.per and not _may_be_per(name, told.per)):
             continue
-        for said in (told.said, told.said - {"item"}):
+        for said in (told.said, told.said - {"item"}):  # 总成本 before 原料成本
             if said in sets:
-                found.setdefault(name, sets.index(said))
+                found.setdefault(name, 2 * sets.index(said) + (said != told.said))
     return {name: rank for name, rank in found.items() if name != "weight" or not _is_volume(head)}
 
 

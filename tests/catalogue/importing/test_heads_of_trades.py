@@ -150,7 +150,7 @@ def test_of_two_that_may_be_it_neither_is() -> None:
     assert "price" not in fields("Ref:c", "Plank:t", "Blorp Price:m", "Frimp Price:h").values()
 
 
-@pytest.mark.parametrize("head", ["Shipping Cost:m", "Deposit £:m", "Stock Value:m", "运费:m", "Min Stock:n"])
+@pytest.mark.parametrize("head", ["Shipping Cost:m", "Net / kg:m", "Deposit £:m", "Stock Value:m", "运费:m"])
 def test_what_is_paid_or_counted_besides_is_no_field(head: str) -> None:
     assert fields("Ref:c", "Plank:t", head)[head.rsplit(":", 1)[0]] == ""
 
@@ -189,3 +189,24 @@ def test_a_vendor_is_the_brand_where_the_names_have_it() -> None:
 def test_the_least_quantity_beside_the_greatest_is_one_of_the_stock() -> None:
     assert fields("Ref:c", "Plank:t", "Stock:n", "MinQty:n")["MinQty"] == "moq"
     assert fields("Ref:c", "Plank:t", "Stock:n", "MinQty:n", "MaxQty:n")["MinQty"] == ""
+
+
+def test_a_whole_cost_comes_before_that_of_a_part() -> None:
+    found = fields("货号:c", "名称:t", "原料成本:m", "总成本:h")
+    assert (found["原料成本"], found["总成本"]) == ("", "cost")
+
+
+def test_somebodys_price_is_an_amount() -> None:
+    assert fields("Ref:c", "Plank:t", "Price:m", "Distributor:g")["Distributor"] == ""
+    assert fields("Ref:c", "Plank:t", "Price:m", "Distributor:h")["Distributor"] == "customer_prices"
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Manuf Cost:m", "cost"), ("AVCOST:m", "cost"), ("Qty Left:n", "stock"), ("期末库存:n", "stock"),
+        ("Case Ct:n", "carton"), ("采购天数:n", "lead_time"), ("MOQ Hides:n", "moq"), ("Ball g:n", "weight"),
+    ],
+)  # fmt: skip
+def test_more_heads_of_trades(head: str, field: str) -> None:
+    assert fields("Ref:p", "Plank:t", head)[head.rsplit(":", 1)[0]] == field
