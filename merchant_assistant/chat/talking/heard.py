@@ -118,12 +118,14 @@ def _hangs_on_nothing(asked: Asking) -> bool:
 
     Where that was asked, an answer would be a figure of everything that is so.
     """
+    words = said_in(asked_in(asked.text))
     told = [turn for turn in asked.before if turn.role == "assistant"]
+    if not told and asked.reading is None:  # 灰色那款呢, before anything was said
+        return asked.text.rstrip(" ?？。").endswith("呢") and bool(re.match(words["fragment"], asked.text))
     missed = asked.lost or any(turn.kind == "clarify" for turn in told[-1:])
     spoken_of = not missed and bool(asked.spoken.it or asked.spoken.rows)
     if not told or told[-1].exact is not None or asked.reading is not None or spoken_of:
         return False
-    words = said_in(asked_in(asked.text))
     since = takewhile(lambda turn: turn.exact is None, reversed(asked.before))
     others = any(turn.role == "user" and re.search(words["of_others"], turn.text, re.IGNORECASE) for turn in since)
     it = told[-1].kind == "clarify" and others and re.search(words["it"], asked.text, re.IGNORECASE)

@@ -71,3 +71,16 @@ def test_what_is_included_is_no_second_condition(over: Callable[[str], Exactly])
 def test_all_values_denied_are_asked_back(over: Callable[[str], Exactly]) -> None:
     reply = over(STATES).answer("anything that is not new, used or refurbished")
     assert reply is not None and reply.kind == "clarify", reply
+
+
+def test_a_word_of_other_goods_is_asked_back_too(over: Callable[[str], Exactly]) -> None:
+    reply = over(PARTS).answer("list the bearing saws that are not in stock")
+    assert reply is None or reply.kind != "exact", reply
+
+
+def test_of_pure_cotton_is_nothing_that_is_mixed(over: Callable[[str], Exactly]) -> None:
+    towels = (
+        "货号,品名,类别,材质,库存\nM-1,毛巾甲,毛巾,棉100%,3\nM-2,毛巾乙,毛巾,棉60% 麻40%,4\nM-3,毛巾丙,毛巾,麻100%,5\n"
+    )
+    reply = over(towels).answer("纯棉的毛巾有哪些")
+    assert reply is not None and reply.finding is not None and {row.sku for row in reply.finding.rows} == {"M-1"}

@@ -49,7 +49,8 @@ class DeadWords:
                 or not any(_names_goods(one) for one in self.reading.chips if one is not chip)
             ):
                 continue
-            if not self.count((chip.condition,)) and (left := self.count(others)):
+            goods = tuple(one.condition for one in self.reading.chips if one is not chip and _names_goods(one))
+            if not self.count((chip.condition, *goods)) and (left := self.count(others)):
                 return phrase(self.reading.language, "none_by_use").format(words=word, count=f"{left:,}")
         return ""
 
@@ -74,7 +75,7 @@ class DeadWords:
         for condition in (chip.condition for chip in self.reading.chips):
             either = condition.conditions if isinstance(condition, AnyOf) else ()
             for word, one in ((_called(one), one) for one in either):
-                if word and not self.count((one,)):
+                if word and not look_of(key_of(word)) and not self.count((one,)):
                     return word
         return ""
 

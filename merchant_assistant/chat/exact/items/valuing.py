@@ -30,6 +30,9 @@ from merchant_assistant.foundation.prose import Language
 
 _LISTED = re.compile(r"\s*[,;|]\s*")
 Holds = Callable[[Condition], bool]
+_PURE = ("纯", "100%")
+_SHARE = re.compile(r"(\d{1,3})\s*[%％]")
+_WHOLE = 100
 _FIRST = ("brand", "colour", "material", "origin", "manufacturer", "size")  # meant before others that have the word
 _GROUPS = ("category", "tags", "source")  # fields that products are kept under: their words are words for products
 _BY_WORDS = ("material", "origin", "certificates", "care")  # their cells list several things
@@ -149,6 +152,8 @@ class Values(Gaps):
 
     def _of_values(self, item: Item, named: Iterable[Named], kind: str = "value") -> Clause:
         named = tuple(named)
+        if item.text.startswith(_PURE):
+            named = tuple(one for one in named if _is_pure(one[1])) or named
         by_field: dict[str, dict[str, None]] = {}
         for name, value in named:
             by_field.setdefault(name, {})[value] = None
@@ -178,6 +183,12 @@ class Values(Gaps):
         blank = [Test(field, blank=True) for field in fields]
         words = tuple(Words(form, ()) for form in (item.text, *english_words(item.text)))
         return AllOf((*blank, words[0] if len(words) == 1 else AnyOf(words)))
+
+
+def _is_pure(value: str) -> bool:
+    """Whether a cell tells of one thing that something is made of: of pure cotton is nothing of 60 % cotton."""
+    shares = [int(share) for share in _SHARE.findall(value)]
+    return len(ELEMENTS.split(value)) == 1 and all(share == _WHOLE for share in shares)
 
 
 def _is_code(text: str) -> bool:
