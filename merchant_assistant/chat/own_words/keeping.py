@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, get_args
 
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.chat.own_words.meaning import State, is_held, label_of, names_of, state_of
@@ -99,10 +101,13 @@ class OwnWords:
             self._stored.forget(replaced.key)
 
     def ways(self, word: str, language: Language) -> list[OwnWord]:
-        """All that a word may mean here: columns, then values."""
+        """All that a word may mean here: columns, then values. Two that would be called alike have their own names."""
         held = self._holdings()
         found = (*columns_in(held, word), *values_in(held, word))
-        return [replace(own, label=label_of(own, held, language)) for own in found]
+        labels = [label_of(own, held, language) for own in found]
+        often = Counter(labels)
+        told = (label if often[label] == 1 else _own_name(own) for own, label in zip(found, labels, strict=True))
+        return [replace(own, label=label) for own, label in zip(found, told, strict=True)]
 
     def called(self, word: str, name: str) -> OwnWord | None:
         """The column that is called by a name, or the value; None where none is, or several are."""
@@ -120,6 +125,12 @@ def _keys(own: OwnWord, held: Holdings) -> Iterator[tuple[str, ...]]:
         yield from (key_of(name) for name in names_of(own, held, language))
         if own.value:
             yield key_of(own.value)
+
+
+def _own_name(own: OwnWord) -> str:
+    """As the file has it."""
+    column = own.column.removeprefix(ATTRIBUTE)
+    return f"{column}: {own.value}" if own.value else column
 
 
 def _own(record: OwnWordRecord) -> OwnWord:

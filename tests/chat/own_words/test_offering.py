@@ -86,9 +86,9 @@ def test_another_question_remembers_nothing(chat: Chat, said: str) -> None:
 
 
 def test_in_chinese(tea: Chat) -> None:
-    declined, _ = tea.ask("走量最好的")
+    declined, _ = tea.ask("脚力最好的")
     assert declined.meant
-    assert (declined.meant.word, [own.label for own in declined.meant.ways]) == ("走量", ["月销量"])
+    assert (declined.meant.word, [own.label for own in declined.meant.ways]) == ("脚力", ["月销量"])
     answer, _ = tea.ask("是的", declined.conversation_id)
     assert answer.kind == "exact"
 
@@ -105,3 +105,10 @@ def test_a_word_that_is_known_is_not_asked_for_again(chat: Chat, chat_over: Call
     declined, _ = chat.ask("how many chilly products do we have")
     chat.ask("yes", declined.conversation_id)
     assert chat.ask_once("average price of the chilly of the chilly").meant is None
+
+
+def test_all_that_it_may_mean_has_a_name_of_its_own(chat_over: Callable[[str], Chat]) -> None:
+    chat = chat_over("SKU,Title,Material,材质,Price\nA1,Cup,Steel,,3\nA2,杯子,,钢,4\n")
+    labels = [own.label for own in chat.words.ways("stuff", "en")]
+    assert len(labels) == len(set(labels))
+    assert "Price" in labels

@@ -47,12 +47,12 @@ def test_a_value(chat: Chat, asked: str) -> None:
 
 
 def test_chinese_words_need_no_spaces(tea: Chat) -> None:
-    assert tea.ask_once("走量最好的").kind == "declined"
-    tea.words.remember(OwnWord("走量", "attribute:月销量"))
-    answer = tea.ask_once("走量最好的")
+    assert tea.ask_once("脚力最好的").kind == "declined"
+    tea.words.remember(OwnWord("脚力", "attribute:月销量"))
+    answer = tea.ask_once("脚力最好的")
     assert answer.kind == "exact"
     assert "490" in answer.text
-    assert answer.text.endswith("（“走量”：月销量。）")
+    assert answer.text.endswith("（“脚力”：月销量。）")
 
 
 @pytest.mark.parametrize("asked", ["average price of the keep", "how many keep products do we have"])
