@@ -172,6 +172,8 @@ class Ranking(Leading):
         said = [item for item in self.items if item.amount and _NUMBERED.search(self._text[: item.start])]
         if len(said) > 1 or not self.clauses or not self._look:
             return False
+        if not said and not self._asks_which(of_two=True):
+            return False  # before all of a large catalogue are looked at
         amount = said[0].amount if said else None
         found = self._look(AllOf(tuple(clause.condition for clause in self.clauses)), "title")
         if amount is None:
