@@ -43,7 +43,7 @@ from merchant_assistant.chat.exact.values.far import (
     taken_off,
     unbound,
 )
-from merchant_assistant.chat.exact.values.firms import firms_named
+from merchant_assistant.chat.exact.values.firms import firms_named, wholes_named
 from merchant_assistant.chat.exact.values.home_made import as_not_imported
 from merchant_assistant.chat.exact.values.in_their_unit import in_their_unit
 from merchant_assistant.chat.exact.values.makers import is_maker_in
@@ -135,7 +135,7 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
-        items = firms_named(items, self.holdings, self._titled)
+        items = wholes_named(firms_named(items, self.holdings, self._titled), self._titled)
         items = of_the_trade(before_values(items, self.holdings), self.text, self.holdings)
         items = columns_counted(types_grouped(items, self.holdings), self.holdings)
         items = with_names(whole_names(items, self._titled), self.text, self._titled)

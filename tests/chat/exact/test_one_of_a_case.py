@@ -32,6 +32,7 @@ FIGURES = [
     ("number of lines we have none left of", 1),
     ("how much money is tied up in jam at what we paid for it", Decimal("120.00")),
     ("plum jam 340g - what do we charge for a case", Decimal("18.00")),
+    ("how many cases do we sell a week", 13),
     ("what do 5 cases of honey cost us", Decimal("240.00")),
     ("margin on the honey in percent", "20.00 %"),
     ("how many cases of jam do we sell a week", 10),
@@ -89,6 +90,14 @@ def test_things(jams: Exactly, question: str, skus: set[str] | None) -> None:
     assert reply.finding is not None
     first = reply.finding.rows[: reply.finding.tied or None]
     assert {row.sku for row in first} == skus, reply.text
+
+
+def test_a_name_may_have_a_word_that_else_says_nothing(over: Callable[[str], Exactly]) -> None:
+    milks = over("Code,Name,Category,Price,Stock\nM-1,Whole milk 2L,Milk,2.00,5\nM-2,Skimmed milk 2L,Milk,1.80,7\n")
+    assert (reply := milks.answer("stock of whole milk")) is not None
+    assert reply.value == 5, reply.text
+    assert (reply := milks.answer("how many products in the whole catalogue")) is not None
+    assert reply.value == 2, reply.text
 
 
 def test_one_piece_of_what_tells_no_pieces_is_not_told(over: Callable[[str], Exactly]) -> None:

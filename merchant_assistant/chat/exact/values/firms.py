@@ -1,4 +1,4 @@
-"""A firm by one word of its name: "stuff from Norsund" where one supplier alone is called Norsund Seafoods."""
+"""A firm by one word of its name: "stuff from Norsund" where one supplier alone is called so; and whole milk."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.claims.lexis.vocabulary import is_word
 
 _FIRMS = ("source", "brand", "manufacturer")
+_WHOLES = ("whole", "complete", "filled", "entire")
 _SHORTEST = 4  # letters
 
 Titled = Callable[[str], bool]
@@ -19,6 +21,20 @@ def firms_named(items: Sequence[Item], holdings: Holdings, titled: Titled) -> li
     """The items, a word that only one firm's name has as that firm; none that goods are called by as well."""
     columns = {name for one in _FIRMS for name in holdings.of_concept.get(one, ())}
     return [_as_firm(item, columns, holdings, titled) for item in items] if columns else list(items)
+
+
+def wholes_named(items: Sequence[Item], titled: Titled) -> list[Item]:
+    """The items; a word that else says nothing is one with the next where names have both: whole milk."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        if before and before.text.casefold() in _WHOLES and item.open and before.end + 1 == item.start:
+            said = f"{before.text} {item.text}"
+            if item.text.isascii() and titled(said):
+                made[-1] = Item(before.start, item.end, said, key_of(said))
+                continue
+        made.append(item)
+    return made
 
 
 def _as_firm(item: Item, columns: set[str], holdings: Holdings, titled: Titled) -> Item:
