@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from merchant_assistant.chat.exact.columns import prices_said
+from merchant_assistant.chat.exact.columns.keeping import table
 from merchant_assistant.chat.exact.words.rewriting import Rule, rewritten
 from merchant_assistant.chat.exact.words.spoken import TABLES, reworded, rules_of
 
@@ -48,6 +49,20 @@ def test_what_says_which_price_is_meant_is_named_or_told(names: tuple[str | int,
     found = prices_said.compiled(pattern, LEAST="5", NO_PRICE="")
     in_groups = "".join(rf"\g<{group}>" for group in range(1, found.groups + 1))
     assert not taken_openly(found, in_groups)
+
+
+@pytest.mark.parametrize("way", ["under", "over", "asks", "first", "last", "stale"])
+def test_what_says_how_long_the_stock_lasts_is_named_or_told(way: str) -> None:
+    entry = table()["cover"]
+    patterns = entry[way] if isinstance(entry[way], list) else [entry[way]]
+    for pattern in patterns:
+        found = re.compile(pattern.replace("P", entry["period"], 1) if way in ("under", "over") else pattern)
+        assert not taken_openly(found, "".join(rf"\g<{name}>" for name in found.groupindex))
+
+
+@pytest.mark.parametrize("name", ["unsold", "unsold_zh", "sold_at_all", "sold_at_all_zh"])
+def test_what_says_that_it_sold_is_named(name: str) -> None:
+    assert not taken_openly(re.compile(table()["speaks"][name]), "")
 
 
 @pytest.mark.parametrize(
