@@ -24,7 +24,7 @@ _REPEATS = (signs.MAX_REPEAT, signs.MIN_REPEAT, signs.POSSESSIVE_REPEAT)
 _PUT_BACK = re.compile(r"\\(\d)|\\g<(\w+)>")
 
 
-@pytest.mark.parametrize("name", [f"{table}{end}" for table in TABLES for end in ("", ".en")])
+@pytest.mark.parametrize("name", [*(f"{table}{end}" for table in TABLES for end in ("", ".en")), "spoken.de"])
 def test_what_a_rule_leaves_open_it_puts_back(name: str) -> None:
     taken = {rule.pattern.pattern: parts for rule in rules_of(name) if (parts := taken_openly(*rule))}
     assert not taken
