@@ -211,7 +211,15 @@ class Linker(Called):
     def _is_rather_noun(self, item: Item, fields: Sequence[str]) -> bool:
         """Whether a word that is a value too rather names products, or a sort of them."""
         sorts = {name for name, _ in sorts_called(item.key, self._holdings)}
+        if sorts and self._is_told_by_others(item, fields):
+            return True  # 丝绸 is a sort of goods here, in whose cells stands another word for it
         return (bool(sorts) and sorts >= set(fields)) or super()._is_rather_noun(item, fields)
+
+    def _is_told_by_others(self, item: Item, fields: Sequence[str]) -> bool:
+        """Whether columns of materials have a word only by another that says the same."""
+        made = [one for one in (*item.values, *item.parts) if one[0] in fields]
+        own = any(set(item.key) <= set(key_of(value)) for _, value in made)
+        return bool(made) and not own and all(self._holdings.concept_of(name) == "material" for name in fields)
 
     def _in_long(self, item: Item, fields: tuple[str, ...]) -> Condition:
         """Of a category only where it is a step of the way to it, whatever the name of a thing has: a jewellery box."""
