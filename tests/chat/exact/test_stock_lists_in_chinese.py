@@ -21,6 +21,10 @@ FS102,Prawns,Shellfish,Lotus,10,80,110,5,1,
 FS103,Scallops,Shellfish,Lotus,20,60,99,12,2,2027-02-10
 """
 
+BREAD = """SKU,Title,Cost Price,Trade Price,RRP,Stock
+AA1,Lime marmalade,2.00,3.00,4.50,5
+AA2,Rye bread,1.00,2.50,3.00,4
+"""
 TYRES = """货号,品名,品牌,规格,供应商,成本,售价,库存,安全库存,月销量,备注
 LT101,石轮静音胎 195/65,石轮,195/65,甲商行,200,250,10,4,5,停产
 LT102,石轮静音胎 205/55,石轮,205/55,甲商行,300,290,0,4,9,
@@ -56,6 +60,8 @@ CW103,旺财狗粮 500g,旺财,1,12,8,100,10,2026-12-30
         (PAINT, "按批发价减进价算哪个赚得最多", "为 90：环氧地坪漆"),
         (PAINT, "零售价减进价最小的是哪款", "为 15：木器清漆 500g"),
         (PAINT, "QX103的零售价比进价高多少", "：30。"),
+        (BREAD, "AA1的RRP比Trade Price高多少", "：1.50。"),
+        (BREAD, "rrp和trade price相差最大的是哪个", "为 1.50：Lime marmalade"),
         (PAINT, "有货的里面，库存除以月出库量最小的是哪款", "0.33：内墙乳胶漆 5L"),
         (PAINT, "照现在的销售速度,哪个货要最久才能卖完", "15：木器清漆 1kg"),
         # days that count in, and the end of a month

@@ -9,7 +9,6 @@ from functools import lru_cache
 from merchant_assistant.catalogue.inquiry import apart
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.price_kinds import Kind, Qualified
-from merchant_assistant.chat.exact.words.keys import is_han
 from merchant_assistant.chat.exact.words.lexicon import forms
 
 _CALLED = {("price", "cost"): "margin", ("compare_at_price", "price"): "discount"}
@@ -27,8 +26,7 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question with the price in the place of the difference of two, and the field that this is; None for none."""
     if len(kinds) < 2:
         return None
-    called, english, chinese = _differences(tuple(kinds))
-    patterns = (english, chinese, _reckoned(called), _higher(called))
+    called, patterns = _differences(tuple(kinds))
     found = next((one for pattern in patterns if (one := pattern.search(text))), None)
     if found is None:
         return None
@@ -43,7 +41,7 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
 
 
 @lru_cache(maxsize=16)
-def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], re.Pattern[str], re.Pattern[str]]:
+def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], tuple[re.Pattern[str], ...]]:
     """What prices are called, and how the difference of two is said, in English and in Chinese."""
     called = _called(kinds)
     names = _names(called)
@@ -54,26 +52,29 @@ def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], re.Patter
     )
     joins, apart_by = "和|与|跟|同|比|减去?|到", "相差|差价|差额|价差|差距|差"
     chinese = rf"(?P<a>{names})(?:{joins})(?P<b>{names})(?:之间)?的?(?:{apart_by})"
-    return called, re.compile(english, re.IGNORECASE), re.compile(chinese)
+    return called, (
+        re.compile(english, re.IGNORECASE),
+        re.compile(chinese, re.IGNORECASE),
+        _reckoned(names),
+        _higher(names),
+    )
 
 
 def _names(called: Mapping[str, Kind]) -> str:
     return "|".join(sorted(map(re.escape, called), key=len, reverse=True))
 
 
-def _reckoned(called: Mapping[str, Kind]) -> re.Pattern[str]:
+def _reckoned(names: str) -> re.Pattern[str]:
     """``按批发价减进价算，哪款赚得最多``: one price less another is what the superlative behind it is of."""
-    names = _names(called)
     less = r"\s*(?:减去?|扣除?|扣掉|-|－|—)\s*"
     said = rf"(?:按照?|照|用|拿|以)?\s*[(（]?\s*(?P<a>{names}){less}(?P<b>{names})\s*[)）]?(?:来|去)?(?:计算|算|计|看)?"
-    return re.compile(rf"{said}[,，\s]*(?P<rest>[^×*x乘除÷/]*?(?:{_EARNED.pattern})[^×*x乘除÷/]*)$")
+    return re.compile(rf"{said}[,，\s]*(?P<rest>[^×*x乘除÷/]*?(?:{_EARNED.pattern})[^×*x乘除÷/]*)$", re.IGNORECASE)
 
 
-def _higher(called: Mapping[str, Kind]) -> re.Pattern[str]:
+def _higher(names: str) -> re.Pattern[str]:
     """``零售价比进价高多少``: how far they are apart."""
-    names = _names(called)
     degree = "(?:要|会|能)?(?P<more>高|贵|多|低|便宜|少)(?:出|了)?"
-    return re.compile(rf"(?P<a>{names})比(?P<b>{names}){degree}(?:多少|几)(?:钱|块钱|块|元)?")
+    return re.compile(rf"(?P<a>{names})比(?P<b>{names}){degree}(?:多少|几)(?:钱|块钱|块|元)?", re.IGNORECASE)
 
 
 def _ranked(found: re.Match[str]) -> str:
@@ -82,15 +83,15 @@ def _ranked(found: re.Match[str]) -> str:
 
 def _said(text: str, found: re.Match[str]) -> str:
     """The question with the price where the difference stood."""
-    if is_han(found["a"][0]):
-        if "rest" in found.groupdict():
-            return text[: found.start()] + _EARNED.sub(_ranked, found["rest"])
-        behind = "是多少" if "more" in found.groupdict() else ""
-        told = f"{text[: found.start()]}价格{behind}{text[found.end() :]}"
-        return _LEAST_HAN.sub("价格最低", _MOST_HAN.sub("价格最高", told))
-    ranked = found.groupdict()
-    degree = "highest " if ranked["most"] else "lowest " if ranked["least"] else ""
-    return f"{text[: found.start()]}{degree}price{text[found.end() :]}"
+    told = found.groupdict()
+    if "most" in told:  # in English; the prices of a Chinese question may have English names
+        degree = "highest " if told["most"] else "lowest " if told["least"] else ""
+        return f"{text[: found.start()]}{degree}price{text[found.end() :]}"
+    if "rest" in told:
+        return text[: found.start()] + _EARNED.sub(_ranked, found["rest"])
+    behind = "是多少" if "more" in told else ""
+    price = f"{text[: found.start()]}价格{behind}{text[found.end() :]}"
+    return _LEAST_HAN.sub("价格最低", _MOST_HAN.sub("价格最高", price))
 
 
 def _called(kinds: Sequence[Kind]) -> dict[str, Kind]:
