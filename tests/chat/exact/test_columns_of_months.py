@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from merchant_assistant.catalogue.importing.formats.generic import GENERIC
 from merchant_assistant.catalogue.importing.month_heads import month_of
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.days import months
 
 LAMPS = """SKU,Product,Category,Price,Stock,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec,Total
 M-1,Desk lamp,Lamps,19.00,4,1,2,3,4,5,6,7,8,9,10,11,12,78
@@ -23,6 +25,14 @@ C-3,祁红,红茶,70.00,7,8,7,6,5,4,3
 TURNOVER = """SKU,Product,Price,Stock,2026-01 Sales £,2026-02 Sales £,2026-03 Sales £
 R-1,Rope,9.00,4,10.50,20.00,30.25
 R-2,Twine,3.00,2,5.00,1.00,0.00
+"""
+SEASON = """SKU,Product,Price,Stock,Oct,Nov,Dec,Jan,Feb,Mar
+S-1,Sledge,40.00,4,1,2,30,4,5,6
+S-2,Ice scraper,4.00,9,1,1,1,1,1,1
+"""
+YEAR_SO_FAR = """SKU,Product,Price,Stock,Jan,Feb,Mar,Apr
+Y-1,Rake,12.00,4,1,2,3,4
+Y-2,Hoe,14.00,9,1,1,1,1
 """
 
 
@@ -72,6 +82,9 @@ def _value(over: Callable[[str], Exactly], list_: str, question: str) -> object:
         ("which month sold the most", "Mar"),
         ("which sold best in the summer", 21),
         ("what was our best seller in March", 30),
+        ("sales in Feb and Apr", 13 + 13),  # and not of those between
+        ("how many desk lamps did we sell in March, May and June", 3 + 5 + 6),
+        ("sales between Feb and Apr", 13 + 43 + 13),
     ],
 )
 def test_months_of_pieces(over: Callable[[str], Exactly], question: str, value: object) -> None:
@@ -98,6 +111,7 @@ def test_goods_of_months(over: Callable[[str], Exactly], question: str, skus: se
     ("question", "value"),
     [
         ("3月卖了多少", 9),
+        ("祁红3月和6月卖了多少", 6 + 3),
         ("龙井3月卖了多少", 3),
         ("上半年祁红卖了多少", 33),
         ("哪个月卖得最好", "2月"),
@@ -125,3 +139,37 @@ def test_what_no_column_tells_is_not_told(over: Callable[[str], Exactly], questi
 def test_turnover_is_no_number_of_pieces(over: Callable[[str], Exactly]) -> None:
     assert str(_value(over, TURNOVER, "turnover in March")) == "30.25"
     assert _value(over, TURNOVER, "how many Rope did we sell in March") is None
+
+
+@pytest.mark.parametrize(
+    ("list_", "question", "value"),
+    [
+        (YEAR_SO_FAR, "sales this year", 14),
+        (YEAR_SO_FAR, "sales in 2026", 14),
+        (YEAR_SO_FAR, "sales in Mar this year", 4),
+        (YEAR_SO_FAR, "sales last month", 5),
+        (YEAR_SO_FAR, "sales in 2025", None),
+        (LAMPS, "sales this year", None),  # the rest of which is still to come, or it is another year
+        (LAMPS, "sales in March 2026", None),
+        (LAMPS, "sales in the whole year", 186),
+        (LAMPS, "how many desk lamps did we sell last winter", None),
+        (LAMPS, "sales last quarter", None),
+        (SEASON, "sales this year", None),
+        (SEASON, "total sales", 54),
+        (SEASON, "sales in Q1", 18),
+    ],
+)
+def test_months_without_a_year_are_of_none_that_is_not_sure(
+    over: Callable[[str], Exactly], monkeypatch: pytest.MonkeyPatch, list_: str, question: str, value: object
+) -> None:
+    monkeypatch.setattr(months, "today", lambda: date(2026, 5, 9))
+    assert _value(over, list_, question) == value
+
+
+def test_they_are_told_in_their_order(over: Callable[[str], Exactly]) -> None:
+    answer = over(SEASON).answer("total sales")
+    assert answer
+    assert "Oct to Mar" in answer.text
+    answer = over(LAMPS).answer("sales in March, May and June")
+    assert answer
+    assert "Mar, May and Jun" in answer.text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from merchant_assistant.catalogue.dates import DAY, day_text
+from merchant_assistant.catalogue.importing.month_heads import month_of
 from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field, total_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import key_of
@@ -22,6 +24,7 @@ _SIGNS = {"w": "W", "kw": "kW", "v": "V", "mah": "mAh", "wh": "Wh", "kwh": "kWh"
 _COUNTED = frozenset({"stock", "price", "compare_at_price", "cost", "moq", "carton"})
 _MEASURED = re.compile(r"([\d.,]+) ([a-z]{1,3})")
 _CENT = Decimal("0.01")
+_LAST_MONTH = 12
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BETWEEN = "; "  # several values of one thing
@@ -57,8 +60,11 @@ def _computed(field: str, language: Language) -> str:
 
 
 def _months(fields: tuple[str, ...], language: Language) -> str:
-    """Columns that are added up: the first and the last of several."""
+    """Columns that are added up: the first and the last of several that follow one another, else each."""
     names = [field_label(one, language) for one in fields]
+    held = [told[0][1] for one in fields if (told := month_of(one.removeprefix(ATTRIBUTE)))]
+    if any(month % _LAST_MONTH + 1 != after for month, after in pairwise(held)):
+        return f"{phrase(language, 'comma').join(names[:-1])}{phrase(language, 'and')}{names[-1]}"
     return phrase(language, "first_to_last").format(first=names[0], last=names[-1]) if len(names) > 1 else names[0]
 
 

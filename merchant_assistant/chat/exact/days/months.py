@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter", "fall": "autumn"}
+_LAST = 12
+_THIS_YEAR = re.compile(r"\bthis (?:year|spring|summer|autumn|fall|winter)\b|今年", re.IGNORECASE)
+_LAST_ONE = re.compile(r"\blast (?!quarter)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Months:
         """The columns of some months, each told once and all of one year; () where one is missing or none is sure."""
         years = {y for y, _ in self.columns}
         if year and 0 in years:
-            year = 0 if year == today().year else -1
+            year = 0 if self._is_of(year) else -1
         elif not year:
             year = next(iter(years)) if len(years) == 1 else today().year if today().year in years else -1
         found = [self.columns.get((year, month), "") for month in wanted]
@@ -54,8 +57,13 @@ class Months:
     def of_year(self, year: int = 0) -> tuple[str, ...]:
         """All columns of a year; of this one where none is told."""
         if {y for y, _ in self.columns} == {0}:
-            return self.all if year in (0, today().year) else ()
+            return self.all if self._is_of(year or today().year) else ()
         return tuple(name for (y, _), name in self.columns.items() if y == (year or today().year))
+
+    def _is_of(self, year: int) -> bool:
+        """Whether months of no told year are surely of one: of this year those from January on that have begun."""
+        held = [month for _, month in self.columns]
+        return year == today().year and held == [*range(1, len(held) + 1)] and held[-1] <= today().month
 
 
 def months_in(fields: Mapping[str, FieldHeld]) -> list[Months]:
@@ -65,7 +73,15 @@ def months_in(fields: Mapping[str, FieldHeld]) -> list[Months]:
         if one.kind == "numbers" and name.startswith(ATTRIBUTE) and (told := month_of(name.removeprefix(ATTRIBUTE))):
             what: Sold = "turnover" if told[1] or any(map(currencies, one.units)) else "sold"
             found.setdefault(what, {}).setdefault(told[0], name)
-    return [Months(what, dict(sorted(of.items()))) for what, of in found.items() if len(of) >= FEWEST]
+    return [Months(what, dict(_in_order(of))) for what, of in found.items() if len(of) >= FEWEST]
+
+
+def _in_order(columns: Mapping[Month, str]) -> list[tuple[Month, str]]:
+    """Columns in their order; Oct … Mar of no told year begin behind the months that there are not."""
+    found = sorted(columns.items())
+    first = next((at for at, ((year, month), _) in enumerate(found) if (year, month - 1) not in columns and at), 0)
+    turns = {year for year, _ in columns} == {0} and {(0, 1), (0, _LAST)} <= {*columns}
+    return [*found[first:], *found[:first]] if turns else found
 
 
 def columns_said(text: str, months: Months) -> tuple[str, tuple[str, ...]] | None:
@@ -77,15 +93,22 @@ def columns_said(text: str, months: Months) -> tuple[str, tuple[str, ...]] | Non
         found = pattern.search(text)
         if found is None:
             continue
-        fields = _meant(what, {name: said for name, said in found.groupdict().items() if said}, months)
+        fields = _meant(what, {name: said for name, said in found.groupdict().items() if said}, found[0], months)
         return (f"{text[: found.start()]} {text[found.end() :]}", fields) if fields else None
     return text, months.all
 
 
-def _meant(what: str, said: Mapping[str, str], months: Months) -> tuple[str, ...]:
+def _meant(what: str, said: Mapping[str, str], text: str, months: Months) -> tuple[str, ...]:
     year = int(next((said[name] for name in ("y", "y2", "zy") if name in said), 0))
     if what == "all":
-        return months.of_year(year)
+        whole = {"w", "zw"} & {*said} and {*months.columns} == {(0, month) for month in range(1, _LAST + 1)}
+        return months.all if whole else months.of_year(year)
+    if what == "back" or _THIS_YEAR.search(text):
+        year = today().year
+    elif _LAST_ONE.search(text):
+        return ()  # whose year is not sure
+    if what == "list":
+        return months.of(dict.fromkeys(map(number_of, month_names(text))), year)
     return months.of(_numbers(what, said), year)
 
 
