@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import Inquiry
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.own import MayMean, OwnWord
-from merchant_assistant.chat.own_words.near import Near
+from merchant_assistant.chat.own_words.nearness import Near
 from merchant_assistant.chat.own_words.offering import Offering
 from merchant_assistant.chat.own_words.reading import Compute, OwnReading
 

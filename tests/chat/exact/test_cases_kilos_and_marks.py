@@ -25,6 +25,11 @@ E3,Mocha cake,Cakes,20.0,8.0,6,10,no,yes,5,12
 E4,Ground coffee,Coffee,7.0,4.0,12,60,no,yes,30,14
 E5,Filter paper,Paper,5.0,2.0,24,70,no,no,3,99
 """
+SCARVES = """SKU,Style,Type,Fabric,Colour,Price,Stock,Carton qty
+S1,Orange Blouse,Blouse,Wool,Blue,12.54,50,6
+S2,Mint Scarf,Scarf,Linen,Olive,15.31,25,6
+S3,Plum Scarf,Scarf,Wool,Olive,21.66,41,12
+"""
 WATCHES = """id,title,category,brand,price,stock
 W1,Chronograph watch,Watches,Tempora,900,3
 W2,Dinner plate 20 cm,Plates,Acme,9,30
@@ -82,6 +87,16 @@ def test_what_is_read(over: Callable[[str], Exactly], catalogue: str, question: 
         (SHELF, "how many kg in a case of ground coffee"),
         (SHELF, "margin per case on ground coffee"),
         (SHELF, "how much do we make per pound on ground coffee"),
+        # no carton of a column is the cardboard that things are made of
+        (SCARVES, "cartons in stock"),
+        (SCARVES, "how many cartons of mint scarf do we have"),
+        (SCARVES, "which come in cartons of 6"),
+        (SCARVES, "under 100 a carton"),
+        # whether they have one and the same of something says nothing of how many they are
+        (SCARVES, "are all scarves the same price"),
+        (SCARVES, "are the scarves all the same colour"),
+        (SCARVES, "do all of the scarves come in the same carton"),
+        (SCARVES, "围巾价格都一样吗"),
     ],
 )
 def test_no_number_of_another_unit(over: Callable[[str], Exactly], catalogue: str, question: str) -> None:

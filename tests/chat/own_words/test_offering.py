@@ -53,7 +53,7 @@ def test_each_way_is_answered_once_it_is_chosen(chat: Chat) -> None:
 
 def test_by_meaning_where_a_model_tells_it(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "merchant_assistant.chat.own_words.near.Near.of",
+        "merchant_assistant.chat.own_words.nearness.Near.of",
         lambda _near, _word, names, _cancel: [float(name == "frozen") for name in names],
     )
     meant = chat.ask_once("how many are in the icebox").meant

@@ -109,6 +109,8 @@ class Sharing(Counting):
         """``does everything have a barcode``, ``are all mugs in stock``, ``所有产品都有货吗``."""
         if not (self.first("every") and self.clauses and self._is_polar()) or self.first("which", "list", "what"):
             return False
+        if any(form in self._text.casefold() for form in forms("of_one_kind")):
+            raise Unclear(phrase(self._language, "not_computed"), declined=True)
         told = self._told_of_all()
         self._use(*self.all("every", "polar"))
         self._set("share", "every", "")

@@ -15,7 +15,14 @@ from merchant_assistant.chat.exact.columns.labels import value_label
 from merchant_assistant.chat.exact.items.gaps import Clause
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.words.keys import Key
-from merchant_assistant.chat.exact.words.lexicon import called_in_chinese, cells_for, countries, forms, nouns
+from merchant_assistant.chat.exact.words.lexicon import (
+    called_in_chinese,
+    cells_for,
+    containers,
+    countries,
+    forms,
+    nouns,
+)
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.exact.words.synonyms import look_of, synonyms
 from merchant_assistant.foundation.prose import Language
@@ -30,6 +37,8 @@ def absent(item: Item, holdings: Holdings, language: Language, holds: Callable[[
     if is_letter_size(item.text) and (sized := _in_letters(holdings)):
         label = value_label(sized, (item.text,), language)
         return Clause(Test(sized, (item.text,)), label, "value", (sized,), item.start, item.end)
+    if _is_container(item, holdings):
+        return None  # "carton" is what goods come in here, though French for cardboard: of that nothing is said
     if not (concept or item.maker or _is_goods(item.key)) or any(
         holds(Words(form, anywhere=True)) for form in _forms(item)
     ):
@@ -74,6 +83,11 @@ def _in_letters(holdings: Holdings) -> str:
 
 def _is_country(key: Key) -> bool:
     return any(key in country.said for country in countries())
+
+
+def _is_container(item: Item, holdings: Holdings) -> bool:
+    """Whether the catalogue has a column that tells of a container called so."""
+    return containers().get(item.text.casefold(), "") in holdings.containers
 
 
 def _is_goods(key: Key) -> bool:

@@ -86,9 +86,12 @@ def read_as_all(items: Sequence[Item], holdings: Holdings, language: Language) -
 
 
 def refuse_unsure_trade(items: Sequence[Item], holdings: Holdings, language: Language) -> None:
-    """Raises :class:`Unclear` for a word that may mean all goods, or only those few that are called so."""
+    """Raises :class:`Unclear` for a word that may mean all goods, or only those few that are called so.
+
+    Beside another noun it is part of a name (a tool cabinet); beside a value, "Stanley tools", it is in doubt as ever.
+    """
     for at, item in enumerate(items):
-        beside = [one for one in items[max(at - 1, 0) : at + 2] if one is not item and one.open]
+        beside = [one for one in items[max(at - 1, 0) : at + 2] if one is not item and one.open and not one.values]
         if item.open and not item.values and not beside and holdings.trade.get(item.key) == "maybe":
             raise Unclear(phrase(language, "all_or_called").format(word=item.text))
 
