@@ -1,7 +1,9 @@
-"""What columns are by how their figures stand to one another, where no head says it: cost below price, both money.
+"""What figures tell of columns whose heads do not: counts mostly above a reorder level are the stock; a price that only
+values spoke for is none beside other money that follows it.
 
 Only several signs together are sure: a column that is taken for another one gives wrong figures, one that is taken for
-nothing is asked about in the chat.
+nothing is asked about in the chat. So money is never cost or price by its figures: a staff price, one for export or one
+of last year stand to the price as the cost does.
 """
 
 from __future__ import annotations
@@ -16,45 +18,34 @@ from merchant_assistant.catalogue.importing.head_reading import SIGN, UNKNOWN, r
 from merchant_assistant.catalogue.importing.mapping import clean
 from merchant_assistant.catalogue.model import ATTRIBUTE
 
-ROLES = ("price", "cost", "compare_at_price", "stock")
-_ABOVE = ("price", "compare_at_price")  # what is above the cost, the lower one first
 _FEWEST = 12  # rows below which figures prove nothing
 _FULL = 0.8  # of all rows
 _NEARLY_ALL = 0.97
-_LEAST_RATIO, _MOST_RATIO = 0.3, 0.93  # what is paid to what it is sold for, in the middle
-_SURE_RATIO = 0.85  # … where no word says which is which: freight and duty add less
+_LEAST_RATIO, _MOST_RATIO = 0.3, 0.93  # of two prices of a thing, the lower to the higher, in the middle
 _LEAST_SPREAD, _MOST_SPREAD = (
     0.03,
     0.45,
 )  # a tax is the same on all, a margin is not; a weight has nothing to do with it
 _SOME = 0.3  # of rows: where one price is that of so many of the other, where figures have cents
-_ROUNDER, _ROUND = 0.25, 0.7  # prices that somebody set end on 0, 5 and 9 more often than what was paid
 _CENTS = 100
-_ENDS = frozenset({0, 50, 95, 99, 49, 90, 80})
 _LEAST_OUT, _MOST_OUT = 0.01, 0.4  # of a stock list: what is sold out
 _BELOW = 0.6  # of a stock list: what is below its reorder level
 _VARIED, _DIFFERENT = 0.25, 8  # how many counts differ at least, of all and as such
 _WIDE, _MANY = 2.0, 20  # the largest tenth to the middle; the most there is of anything
-_SELLS = frozenset({"sold_at", "sell", "retail", "recommended", "list", "wholesale"})
-_BUYS = frozenset({"buy", "cost"})
-_OF_MONEY = _SELLS | _BUYS | {"price", "carton", "pack", "item", UNKNOWN}
+_OF_MONEY = head_words.SOLD | head_words.PAID | {"price", "carton", "pack", "item", UNKNOWN}
 _OF_STOCK = frozenset({"stock", "available", "quantity", "carton", "pack", "item", UNKNOWN})
-_INSIDE = frozenset({"supplier", "reorder", "safety", "incoming", "place", "reserved"})
 _LEVELS = frozenset({"reorder", "safety", "minimum", "order"})
 Numbers = list[float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """The first rows of a file. ``money``: columns with a sign of money; ``inside``: it tells what only
-    those of the house are told: who delivers, when it is ordered again.
-    """
+    """The first rows of a file. ``money``: columns with a sign of money."""
 
     heads: Sequence[str]
     free: Sequence[int]
     of: Mapping[int, Numbers]
     money: frozenset[int]
-    inside: bool
 
     def said(self, index: int) -> frozenset[str]:
         return read(self.heads[index]).said
@@ -66,23 +57,20 @@ class _Figures:
     def pairs(self, low: int, high: int) -> list[tuple[float, float]]:
         return [(a, b) for a, b in zip(self.of[low], self.of[high], strict=True) if a and b]
 
-    def middle(self, index: int) -> float:
-        return median(number for number in self.of[index] if number is not None)
-
 
 def filled(fields: Sequence[str], heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
-    """Fields with those of money and stock added that only figures tell."""
+    """Fields with the stock added that only figures tell, and without a price that they leave open."""
     found = list(fields)
     doubtful = "price" in found and not _is_surely_price(heads[found.index("price")])
-    if len(rows) < _FEWEST or "parent" in found or ({"price", "cost", "stock"} <= {*found} and not doubtful):
+    if len(rows) < _FEWEST or "parent" in found or ("stock" in found and not doubtful):
         return found
     figures = _figures(found, heads, rows)
     if doubtful and _has_rival(found.index("price"), figures):
         place = found.index("price")
         found[place] = ATTRIBUTE + heads[place]
         figures = _figures(found, heads, rows)
-    for name, index in {**_prices(found, figures), **_stock(found, figures)}.items():
-        found[index] = name
+    if (index := _stock(found, figures)) is not None:
+        found[index] = "stock"
     return found
 
 
@@ -93,19 +81,17 @@ def guessed(
 
     ``chosen``: fields that a person gave to columns.
     """
-    open_to = {*ROLES} - {*chosen}
-    untold = [known in open_to and not _is_told(known, heads[i]) for i, known in enumerate(fields)]
-    if not any(untold):
+    place = fields.index("stock") if "stock" in fields and "stock" not in chosen else None
+    if place is None or _is_told("stock", heads[place]):
         return []
-    bare = [ATTRIBUTE if untold[i] else known for i, known in enumerate(fields)]
-    made = filled(bare, heads, rows)
-    return [(heads[i], known) for i, known in enumerate(fields) if untold[i] and made[i] == known]
+    bare = [ATTRIBUTE if i == place else known for i, known in enumerate(fields)]
+    return [(heads[place], "stock")] if filled(bare, heads, rows)[place] == "stock" else []
 
 
 def _is_surely_price(head: str) -> bool:
     """Whether a head says that it is the price, and not one that is recommended to others."""
     told = {**head_words.fields_of(head), **names.meanings(head)}
-    by_a_word = read(head).said & ((_SELLS | {"price"}) - {"recommended"})
+    by_a_word = read(head).said & ((head_words.SOLD | {"price"}) - {"recommended"})
     return bool(by_a_word) or ("price" in told and "compare_at_price" not in told)
 
 
@@ -128,12 +114,11 @@ def _is_told(field: str, head: str) -> bool:
 
 def _figures(fields: Sequence[str], heads: Sequence[str], rows: Sequence[Row]) -> _Figures:
     free = [index for index, known in enumerate(fields) if known.startswith(ATTRIBUTE)]
-    known = [fields.index(name) for name in ("price", "cost") if name in fields]
+    known = [fields.index("price")] if "price" in fields else []
     cells = {i: [clean(row[i]) if i < len(row) else "" for _, row in rows] for i in (*free, *known)}
     numbers = {index: each for index, texts in cells.items() if (each := _numbers(texts)) is not None}
     money = {index for index in numbers if index in known or _is_money(heads[index], cells[index])}
-    inside = any(read(head).said & _INSIDE for head in heads)
-    return _Figures(heads, free, numbers, frozenset(money), inside)
+    return _Figures(heads, free, numbers, frozenset(money))
 
 
 def _numbers(texts: Sequence[str]) -> Numbers | None:
@@ -156,61 +141,8 @@ def _is_money(head: str, texts: Sequence[str]) -> bool:
     return sum(1 for amount in found if amount and amount.currency) >= _FULL * len(found)
 
 
-def _prices(fields: Sequence[str], figures: _Figures) -> dict[str, int]:
-    """Cost, price and a price above it, of columns of money that stand so to one another."""
-    like_money = _like_money(figures)
-    if "price" in fields and "cost" in fields:
-        return {}
-    if "price" in fields:
-        below = [i for i in like_money if _is_paid_for(i, fields.index("price"), figures)]
-        return {"cost": below[0]} if len(below) == 1 else {}
-    if "cost" in fields:
-        cost = fields.index("cost")
-        sold = [i for i in like_money if _sells_for(cost, i, figures)]
-        others = [i for i in like_money if i not in sold]
-        rivals = any(_is_beside(*both, figures) for i in others for both in ((cost, i), (i, cost)))
-        return {} if rivals else _above(sold, fields, figures)
-    signed = sorted((i for i in like_money if i in figures.money), key=figures.middle)
-    if not signed or not all(_sells_for(signed[0], i, figures) for i in signed[1:]):
-        return {}
-    above = _above(signed[1:], fields, figures)
-    told = any(_is_told_apart(signed[0], i, figures) for i in signed[1:])
-    of_three = figures.inside and len(above) > 1 and _is_rounder(figures.of[signed[-1]], figures.of[signed[1]])
-    return {"cost": signed[0], **above} if above and (told or of_three) else {}
-
-
-def _above(columns: Sequence[int], fields: Sequence[str], figures: _Figures) -> dict[str, int]:
-    """The price above the cost, and the recommended one above that."""
-    ordered = sorted(columns, key=figures.middle)
-    if not ordered or len(ordered) > len(_ABOVE):
-        return {}
-    if len(ordered) > 1 and ("compare_at_price" in fields or not _stands_below(ordered[0], ordered[1], figures)):
-        return {}
-    return dict(zip(_ABOVE, ordered, strict=False))
-
-
 def _is_tax(head: str) -> bool:
     return not set(tokens_of(head)).isdisjoint(table()["pieces"]["taxes"])
-
-
-def _is_told_apart(low: int, high: int, figures: _Figures) -> bool:
-    """Whether a word of each head says that one is paid and the other asked."""
-    return bool(figures.said(low) & _BUYS and figures.said(high) & (_SELLS | {"price"}))
-
-
-def _is_paid_for(low: int, high: int, figures: _Figures) -> bool:
-    """Whether a column is surely what is paid for what another is known to sell for: no price for somebody else."""
-    if not _sells_for(low, high, figures):
-        return False
-    ratio = median(a / b for a, b in figures.pairs(low, high))
-    rounder = _is_rounder(figures.of[high], figures.of[low])
-    return bool(figures.said(low) & _BUYS) or (figures.inside and ratio <= _SURE_RATIO and rounder)
-
-
-def _sells_for(low: int, high: int, figures: _Figures) -> bool:
-    """Whether one column may be what is asked for what costs the other."""
-    against = figures.said(low) & _SELLS or figures.said(high) & _BUYS
-    return not against and _stands_below(low, high, figures)
 
 
 def _stands_below(low: int, high: int, figures: _Figures) -> bool:
@@ -225,25 +157,6 @@ def _stands_below(low: int, high: int, figures: _Figures) -> bool:
     return _LEAST_RATIO <= median(ratios) <= _MOST_RATIO and varied and multiples < _SOME * len(pairs)
 
 
-def _is_beside(low: int, high: int, figures: _Figures) -> bool:
-    """Whether one column follows the other from above, though not as a margin would: it is some price as well."""
-    pairs = figures.pairs(low, high)
-    ratios = sorted(a / b for a, b in pairs) or [0.0]
-    tenth = len(ratios) // 10
-    return sum(a <= b for a, b in pairs) >= _FULL * len(pairs) and ratios[-1 - tenth] - ratios[tenth] <= _MOST_SPREAD
-
-
-def _is_rounder(prices: Numbers, costs: Numbers) -> bool:
-    """Whether the figures of one column were set by hand, and those of the other were not."""
-    mine, its = _share_of_round(prices), _share_of_round(costs)
-    return mine >= _ROUND and mine - its >= _ROUNDER
-
-
-def _share_of_round(numbers: Numbers) -> float:
-    told = [number for number in numbers if number]
-    return sum(round(number * _CENTS) % _CENTS in _ENDS for number in told) / max(1, len(told))
-
-
 def _has_cents(numbers: Numbers) -> bool:
     """Whether figures have at most two decimals, and many have one."""
     told = [number for number in numbers if number]
@@ -252,17 +165,17 @@ def _has_cents(numbers: Numbers) -> bool:
     return fine >= _NEARLY_ALL * len(told) and broken >= _SOME * len(told)
 
 
-def _stock(fields: Sequence[str], figures: _Figures) -> dict[str, int]:
+def _stock(fields: Sequence[str], figures: _Figures) -> int | None:
     """The one column of counts with some zeros and a wide spread, beside a reorder level that it is mostly above."""
     levels = [figures.of[i] for i in figures.free if i in figures.of and figures.said(i) & _LEVELS]
     if "stock" in fields or len(levels) != 1:
-        return {}
+        return None
     open_to = [i for i in figures.free if i in figures.of and i not in figures.money]
     counts = [i for i in open_to if _are_varied(figures.of[i]) and figures.said(i) & {UNKNOWN, *_OF_STOCK}]
     if len(counts) != 1 or not figures.said(counts[0]) <= _OF_STOCK:
-        return {}
+        return None
     fits = _are_in_stock(figures.of[counts[0]]) and _are_above(figures.of[counts[0]], levels[0])
-    return {"stock": counts[0]} if fits else {}
+    return counts[0] if fits else None
 
 
 def _are_varied(numbers: Numbers) -> bool:

@@ -28,6 +28,8 @@ from merchant_assistant.catalogue.importing.head_reading import (
 
 __all__ = ["UNKNOWN", "read"]
 MONEY = frozenset({"price", "compare_at_price", "cost"})
+SOLD = frozenset({"sold_at", "sell", "retail", "recommended", "list", "wholesale"})  # words of what is asked for goods
+PAID = frozenset({"buy", "cost"})  # … and of what is paid for them
 _BESIDE_MONEY = MONEY | {"weight"}  # that is net or gross as well
 _PIECE = "piece"
 _BY_PIECE = 100  # "net /ea" comes behind all that says price

@@ -31,32 +31,34 @@ def _money(of: Any) -> Any:
 cost = _money(_cost)
 price = _money(lambda n: _cost(n) / (0.55 + n % 5 * 0.05))
 recommended = _money(lambda n: int(_cost(n) / (0.55 + n % 5 * 0.05) * (1.4 + n % 3 * 0.1)) + 0.99)
-taxed = _money(lambda n: _cost(n) * 1.2)
+norr = lambda _: "Norr AB"  # noqa: E731
 stock = lambda n: str(0 if n % 9 == 0 else n * n % 97 + 3)  # noqa: E731
 level = lambda n: str((5, 10, 20)[n % 3])  # noqa: E731
 sold = lambda n: str(0 if n % 7 == 0 else n * n % 61)  # noqa: E731
 
 
-def test_what_is_above_the_cost_by_a_margin_is_the_price_and_above_that_the_recommended_one() -> None:
-    assert _fields("Cost|Tkt|Stkr", cost, price, recommended) == ["cost", "price", "compare_at_price"]
-
-
-def test_of_three_in_a_list_of_the_house_the_lowest_is_the_cost() -> None:
-    fields = _fields("Supplier|Kx €|Ky €|Kz €", lambda _: "Norr AB", cost, price, recommended)
-    assert fields[1:] == ["cost", "price", "compare_at_price"]
-
-
 @pytest.mark.parametrize(
     ("heads", "columns"),
     [
-        ("Kx €|Ky €", (cost, price)),  # a trade price and a retail one look the same
-        ("Cost|Kx €", (cost, taxed)),  # with tax and without
-        ("Cost|Kx €|Ky €", (cost, taxed, price)),
-        ("In1 £|Kx £", (cost, price)),  # "In1 £" says no more than that it is money
+        *(
+            (f"Supplier|Price|{head}", (norr, price, cost))
+            for head in ("Staff £", "Export", "LY", "Bulk £", "Dlr", "DP")
+        ),
+        ("Supplier|List|Nett", (norr, price, cost)),  # a net price is asked as well
+        ("Supplier|Kx €|Ky €|Kz €", (norr, cost, price, recommended)),
     ],
 )
-def test_nothing_is_taken_for_the_price_where_figures_leave_it_open(heads: str, columns: Any) -> None:
-    assert "price" not in _fields(heads, *columns)
+def test_money_below_the_price_is_not_the_cost_for_that(heads: str, columns: Any) -> None:
+    assert "cost" not in _fields(heads, *columns)
+
+
+@pytest.mark.parametrize("head", ["Amz", "Tesco £", "Repl", "Insured £", "Rival", "Target", "MAP", "Tkt", "Col 3"])
+def test_money_above_the_cost_is_not_the_price_for_that(head: str) -> None:
+    assert _fields(f"Cost|{head}", cost, price) == ["cost", f"attribute:{head}"]
+
+
+def test_a_recommended_price_is_not_the_one_that_is_asked_beside_another_one() -> None:
+    assert "price" not in _fields("RRP|Std|Buy", recommended, price, cost)
 
 
 def test_counts_with_some_zeros_beside_a_reorder_level_are_the_stock() -> None:
@@ -68,8 +70,8 @@ def test_of_two_such_columns_neither_is() -> None:
 
 
 def test_the_import_says_what_was_found_by_figures(read: Any) -> None:
-    heads, rows = _table("Cost|Tkt", cost, price)
+    heads, rows = _table("Price|Ldx|Reorder Level", price, stock, level)
     (staged,) = read("\n".join(";".join(cells) for cells in (heads, *(row for _, row in rows))))
-    assert staged.codes() == ["guessed_price"]
-    told = "The name of this column does not say it; by its figures it was taken as the price."
+    assert staged.codes() == ["guessed_stock"]
+    told = "The name of this column does not say it; by its figures it was taken as the stock."
     assert any(told in one for one in map(str, staged.sheet.problems[0]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.amounts import quantity_of
 from merchant_assistant.catalogue.importing.head_reading import SIGN, UNKNOWN, read, tokens_of
+from merchant_assistant.catalogue.importing.head_words import PAID, SOLD
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import is_han
 from merchant_assistant.chat.exact.words.measures import currencies
@@ -30,12 +31,10 @@ _OF_EACH = 3  # things from each firm, on average
 _LONGEST_NAME = 40
 _SHORTEST_WORD = 4
 _CENTS = re.compile(r"\d+[.,]\d{2}")
-_SOLD = frozenset({"sold_at", "sell", "retail", "recommended", "list", "wholesale"})
-_PAID = frozenset({"buy", "cost"})
 _PACKED = frozenset({"carton", "pack", "item"})
 _WORDS: Mapping[str, frozenset[str]] = {  # that heads may have beside unknown ones
-    "price": _SOLD | _PACKED | {"price"},
-    "cost": _PAID | _PACKED | {"price"},
+    "price": SOLD | _PACKED | {"price"},
+    "cost": PAID | _PACKED | {"price"},
     "stock": _PACKED | {"stock", "available", "quantity"},
     "sales": _PACKED | {"sell", "sold_at", "quantity", "time"},
     "lead_time": frozenset({"delivery", "time", "lead", "supplier", "order"}),
