@@ -31,6 +31,7 @@ from merchant_assistant.chat.exact.prices.by_the_case import by_the_case
 from merchant_assistant.chat.exact.prices.by_the_unit import ByUnit, in_rows_unit, sorts_of_rows
 from merchant_assistant.chat.exact.prices.cartons import in_carton, without_carton
 from merchant_assistant.chat.exact.prices.of_one import OfOne, of_one
+from merchant_assistant.chat.exact.prices.of_other_units import refuse_other_unit
 from merchant_assistant.chat.exact.prices.priced_as import as_qualified, of_each_one
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -96,6 +97,7 @@ class AsKept:
 
     def as_kept(self, reading: Reading, typed: str, holdings: Holdings) -> Reading:
         """The reading of a question in pieces as that of the one that was ``typed``. Raises :class:`Unclear`."""
+        refuse_other_unit(reading, typed, holdings, self.language)
         if self._of_one:
             return of_each_one(replace(reading, heads=holdings.heads), self._of_one.instead, typed)
         reading = self._of_containers(reading, typed, holdings)

@@ -1,0 +1,49 @@
+"""A figure in another unit than was asked: 一箱有多少盒 is no stock, 多少瓶 no number of goods, 一个月 no week.
+
+What was asked is in the question as it was typed; a reading that lost it would tell a wrong number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.columns.keeping import SALES, days_of_time, spelt, time_of
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.foundation.prose import Language
+
+_PACKS = "盒袋瓶包支罐听箱桶"  # which count pieces of goods, never sorts of them
+_ASKED = re.compile(rf"(?:多少|几)([{_PACKS}])(?![{_PACKS}子装]|商品|产品)")
+# One case, of which it is asked how many are inside; what there is of it besides is asked of the stock.
+_INSIDE = re.compile(
+    rf"(?:(?:一|1|整)[箱件托捆]|每[箱托捆])(?!以|起|商品|产品|货)[^,，]*?(?:有|装|是|放)*(?:多少|几)[{_PACKS}双片粒件只]"
+)
+_OF_STOCK = re.compile("库存|存货|还[有剩]|剩|卖|销|走|出|订|货")
+_IN_CASES = re.compile("[(（/]箱[)）]?|箱数|箱$")
+_A_TIME = {
+    30: re.compile("(?:一|每|1)个?月|月[均销]"),
+    7: re.compile("(?:一|每|1)(?:周|个?星期|个?礼拜)|周[均销]"),
+    365: re.compile("(?:一|每|1)年|全年"),
+}
+
+
+def refuse_other_unit(reading: Reading, typed: str, holdings: Holdings, language: Language) -> None:
+    """Raises :class:`Unclear` where the figure would be none of what was asked."""
+    asked, inquiry = _ASKED.search(typed), reading.inquiry
+    stock = {*holdings.of_concept.get("stock", ())}
+    counted = inquiry.operation == "count" and not inquiry.field
+    inside = _INSIDE.search(typed) and not _OF_STOCK.search(typed)
+    if inside and (counted or inquiry.field in stock):
+        raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
+    if asked and counted and stock:
+        raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
+    if inquiry.field not in holdings.of_concept.get(SALES, ()):
+        return
+    own = _A_TIME.get(days_of_time(time_of(inquiry.field)))
+    others = [said for said in _A_TIME.values() if said is not own]
+    other_time = own and not own.search(typed) and any(said.search(typed) for said in others)
+    of_pieces = asked and asked[1] != "箱" and _IN_CASES.search(spelt(inquiry.field))
+    if (other_time and "平均" not in typed) or of_pieces:
+        raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
