@@ -32,6 +32,14 @@ TIMES = {
     "order_cost": ("moq", "cost"),
     "carton_price": ("carton", "price"),
 }
+# The field that is taken off, and the one that it is taken off.
+LESS = {
+    "discount": ("price", "compare_at_price"),
+    "discount_percent": ("price", "compare_at_price"),
+    "margin": ("cost", "price"),
+    "margin_percent": ("cost", "price"),
+    "markup_percent": ("cost", "price"),
+}
 _APART = "apart:"
 _BETWEEN = "\x1f"
 _COVER, _RATE = "cover:", "rate:"
@@ -78,6 +86,24 @@ def rate_of(field: str) -> tuple[str, Fraction, str, str] | None:
     of, times, fields = field.removeprefix(_RATE).split(":", 2)
     price, _, count = fields.partition(_BETWEEN)
     return of, Fraction(times), price, count
+
+
+_MADE = "made:"
+
+
+def made_field(name: str, low: str, high: str) -> str:
+    """The field that is made as one of ``TIMES`` or ``LESS`` is, of two other columns than those."""
+    return f"{_MADE}{name}:{low}{_BETWEEN}{high}"
+
+
+@lru_cache(maxsize=64)
+def made_of(field: str) -> tuple[str, str, str] | None:
+    """As what it is made, and of which two columns; None for any other field."""
+    if not field.startswith(_MADE):
+        return None
+    name, _, fields = field.removeprefix(_MADE).partition(":")
+    low, _, high = fields.partition(_BETWEEN)
+    return name, low, high
 
 
 _TOTAL = "total:"

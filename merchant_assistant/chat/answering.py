@@ -14,6 +14,7 @@ from merchant_assistant.chat.documents import Documents
 from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.chat.exact.words.own import MayMean, OwnWord
 from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.chat.in_other_words import InOtherWords
 from merchant_assistant.chat.instead import OFFERED, Instead
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.model import Found
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.model import Product
     from merchant_assistant.chat.exact.answering import Exactly
     from merchant_assistant.chat.exact.columns.holdings import Holdings
-    from merchant_assistant.chat.proposing.proposer import Proposer
 
 __all__ = ["Answer", "Answerer", "Asking", "Computes"]
 
@@ -67,13 +67,13 @@ class Answerer:
         self._catalogue = catalogue
         self._goods = goods
         self._own = InOwnWords(catalogue, engine, own_words, self._holdings)
-        self._engine = engine
+        self._words = own_words
         self._prove = prove
         self._computes = computes
         self._writer = Writer(catalogue, engine, prove)
         self._quoting = Quoting(documents, catalogue, self._holdings)
         self._exact: Exactly | None = None
-        self._proposes: Proposer | None = None
+        self._reworded = InOtherWords(catalogue, engine, self._exactly)
 
     def answer(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:
         """Never raises for a silent model: what it said stands in the answer, with the fault."""
@@ -194,7 +194,7 @@ class Answerer:
         """What the catalogue says of what was not computed. What may be a figure is said in plain words first."""
         asked, cancel = goods.asked, goods.cancel
         first = may_be_computed(asked.text, goods.holdings)
-        plainly = self._said_plainly(reply, asked, cancel) if first else None
+        plainly = self._reworded.plainly(reply, asked, cancel) if first else None
         if plainly and plainly.kind == "exact":
             return _of(plainly)
         answer = None if reply and reply.kind == "clarify" else goods.near()
@@ -206,7 +206,7 @@ class Answerer:
         told = self._from_products(goods).told() if answer.kind == "declined" else None
         if known := quote or told:
             return known
-        plainly = plainly if first else self._said_plainly(reply, asked, cancel)
+        plainly = plainly if first else self._reworded.plainly(reply, asked, cancel)
         if plainly and plainly.kind == "exact":
             return _of(plainly)
         return self._otherwise(answer, plainly, goods) if answer.kind == "declined" else answer
@@ -217,7 +217,7 @@ class Answerer:
             return told
         meant = plainly if plainly and plainly.kind == "clarify" else None
         named = self._named(goods.question, goods.asked)
-        if other := self._proposed(goods.asked, named, goods.cancel) or meant:
+        if other := (None if named else self._reworded.proposed(goods.asked, goods.cancel)) or meant:
             return _of(other)
         return goods.described() or replace(answer, instead=plainly.offers if plainly else ())
 
@@ -240,24 +240,6 @@ class Answerer:
             if self._quoting.documents
             else []
         )
-
-    def _proposed(self, asked: Asking, named: Sequence[Product], cancel: CancelToken | None) -> Reply | None:
-        """The answer to the question in the catalogue's own words, where the model finds them for others."""
-        if asked.again or named or wants_to_be_told(asked.text):
-            return None
-        if self._proposes is None:
-            from merchant_assistant.chat.proposing.proposer import Proposer  # noqa: PLC0415 - when first asked
-
-            self._proposes = Proposer(self._catalogue, self._engine, self._exactly())
-        return self._proposes.reply(asked.text, asked.reading, cancel)
-
-    def _said_plainly(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
-        """The answer to the question in plainer words, where it could not be read as it was typed."""
-        if asked.again or wants_to_be_told(asked.text) or (reply and (reply.which or reply.lacks)):
-            return None
-        from merchant_assistant.chat.proposing.plainly import Plainly  # noqa: PLC0415 - when first asked
-
-        return Plainly(self._catalogue, self._engine, self._exactly()).reply(asked.text, asked.reading, cancel)
 
     def _asks_in_vain(self, reply: Reply, asked: Asking, cancel: CancelToken | None) -> bool:
         """Whether it is asked which product is meant, although none could have what is wanted."""
@@ -290,7 +272,8 @@ class Answerer:
         from merchant_assistant.chat.exact.answering import Exactly  # noqa: PLC0415 - with its words, when first asked
 
         if self._exact is None:
-            self._exact = self._computes if isinstance(self._computes, Exactly) else Exactly(self._catalogue)
+            computes = self._computes
+            self._exact = computes if isinstance(computes, Exactly) else Exactly(self._catalogue, self._words)
         return self._exact
 
     def _computed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from merchant_assistant.chat.answering import Answer, Answerer, Asking, Computes
-from merchant_assistant.chat.beside import with_values
-from merchant_assistant.chat.computed import exact_of_reply
-from merchant_assistant.chat.in_catalogue import in_catalogue
 from merchant_assistant.chat.kept import exact_json
 from merchant_assistant.chat.known import Prove
 from merchant_assistant.chat.lessons import Lessons
-from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Feedback, Import, Turn
-from merchant_assistant.chat.notes import FEW, imports_of, notes_json, tells_what_changes
+from merchant_assistant.chat.model import Asked, ChatEvent, Conversation, Exact, Feedback, Turn
 from merchant_assistant.chat.own_words.asked_back import meant_by
 from merchant_assistant.chat.own_words.keeping import OwnWords
 from merchant_assistant.chat.present import (
@@ -25,9 +20,9 @@ from merchant_assistant.chat.present import (
     title_of,
     title_of_question,
     turn_of,
-    turn_text,
     without_words,
 )
+from merchant_assistant.chat.storing import as_of, stored
 from merchant_assistant.chat.talking.following import asked_behind, once
 from merchant_assistant.chat.talking.talk import courtesy
 from merchant_assistant.engine.model import Engine
@@ -145,8 +140,8 @@ class Chat:
         answer = self._answerer.answer(self._asked(question), _ignore, None)
         if answer.fault:
             raise answer.fault
-        self._conversations.add(question.conversation_id, self._stored(question, answer), question.id)
-        return replace(answer, as_of=self._as_of(text, answer)), question.conversation_id
+        self._conversations.add(question.conversation_id, stored(question.text, answer, self._catalogue), question.id)
+        return replace(answer, as_of=as_of(text, answer, self._catalogue)), question.conversation_id
 
     def _begun(self, text: str, conversation_id: int | None) -> Turn:
         """The question as it is kept."""
@@ -169,7 +164,7 @@ class Chat:
             raise answer.fault
         if answer.state == "stopped":
             raise Cancelled
-        return replace(answer, as_of=self._as_of(text, answer))
+        return replace(answer, as_of=as_of(text, answer, self._catalogue))
 
     def computed(self, text: str, cancel: CancelToken | None = None) -> Reply | None:
         """What is computed of a question by itself, where something is found; no model is asked. From any thread."""
@@ -247,36 +242,15 @@ class Chat:
             return _or_raise(answer, after[0], Changes())
         if answer.fault and not answer.text:
             raise answer.fault
-        saved = self._conversations.add(question.conversation_id, self._stored(question, answer), question.id)
+        saved = self._conversations.add(
+            question.conversation_id, stored(question.text, answer, self._catalogue), question.id
+        )
         return _or_raise(answer, turn_of(saved), _CHANGED)
 
     def _asked(self, question: Turn) -> Asking:
         before = [turn for turn in self.turns(question.conversation_id) if turn.id < question.id]
         question, before = meant_by(question, before, self.words)
         return asked_behind(question, before, self._answerer.left_by)
-
-    def _stored(self, question: Turn, answer: Answer) -> TurnText:
-        exact = exact_json(kept) if (kept := self._computed(answer)) else None
-        dated = replace(answer, as_of=self._as_of(question.text, answer))
-        notes = notes_json(dated.unsaid_as_of, answer.left_out, answer.instead, answer.meant)
-        said = (answer.text, answer.state, answer.kind, answer.sources, answer.model)
-        return turn_text("assistant", *said, exact, notes)
-
-    def _as_of(self, question: str, answer: Answer) -> tuple[Import, ...]:
-        """As of which imports an answer about prices or stock is."""
-        reply = answer.reply if answer.kind == "exact" else None
-        rests_on = [source.id for source in answer.sources if source.id is not None]
-        if not (reply or rests_on) or not tells_what_changes(question, reply.reading if reply else None):
-            return ()
-        rows = reply.finding.rows if reply and reply.finding else ()
-        return imports_of(self._catalogue, rests_on or [row.product_id for row in islice(rows, FEW + 1)])
-
-    def _computed(self, answer: Answer) -> Exact | None:
-        reply = answer.reply
-        if reply is None or reply.reading is None or reply.finding is None:
-            return None
-        exact = exact_of_reply(reply, in_catalogue(self._catalogue, reply.reading, reply.finding.rows))
-        return exact and with_values(exact, self._catalogue)
 
     def _question_of(self, turn_id: int) -> Turn:
         """The question that the turn asks or answers."""

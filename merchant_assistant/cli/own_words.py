@@ -42,8 +42,8 @@ def add(session: Session, options: Namespace, output: Output) -> int:
             said("OwnWords", "No one column or value is called “{name}”.").format(name=options.meaning),
             said("OwnWords", "Name it as it stands in your file; a value with its column: “Storage: frozen”."),
         )
-    key = words.remember(own).key
-    known = next(one for one in words.known("en") if " ".join(one.own.key) == key)
+    words.remember(own)
+    known = next(one for one in words.known("en") if one.own.word == own.word)
     if output.json:
         output.document({"added": _json(known)})
     else:

@@ -59,3 +59,22 @@ def test_a_backup_brings_them_along(shop: Command, tmp_path: Path) -> None:
     shop("words", "remove", "keep")
     assert shop("restore", tmp_path / "kept.zip").code == 0
     assert [one["word"] for one in shop("--json", "words", "list").json["words"]] == ["keep"]
+
+
+LIST = "Art,Ware,Gv £,Tk £\n" + "".join(f"V-{n},Valve no {n},{4.13 + n:.2f},{8.05 + n * 1.9:.2f}\n" for n in range(20))
+
+
+def test_which_column_is_the_price_is_said_once(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    assert command("import", tmp_path / "list.csv").code == 0
+    asked = command("--json", "ask", "average price").json
+    assert (asked["kind"], asked["may_mean"]["word"]) == ("clarify", "price")
+    assert [way["name"] for way in asked["may_mean"]["ways"]] == ["Gv £", "Tk £"]
+    assert "words add price" in command("ask", "average price").err
+    assert command("--json", "words", "add", "price", "Tk £").json["added"]["used"] is True
+    answer = command("--json", "ask", "what does V-3 cost").json
+    assert (answer["kind"], answer["value"]) == ("exact", "13.75")
+    assert answer["own_words"] == [{"word": "price", "means": "Tk £"}]
+    assert "Tk £" in command("words", "list").out
+    assert command("words", "remove", "price").code == 0
+    assert command("--json", "ask", "what does V-3 cost").json["kind"] == "clarify"

@@ -25,6 +25,9 @@ B3,Puff pastry,19.90,33,frozen,2027-08-30
 """
 
 
+LIST = "Art,Ware,Gv £,Tk £\n" + "".join(f"V-{n},Valve no {n},{4.13 + n:.2f},{8.05 + n * 1.9:.2f}\n" for n in range(20))
+
+
 @pytest.fixture
 def page(program: Program, idle: Idle, tmp_path: Path):
     (tmp_path / "bakery.csv").write_text(SHOP, encoding="utf-8")
@@ -138,3 +141,31 @@ def test_the_settings_list_them(declined, program: Program, idle: Idle, qtbot: Q
     program.notifier.act(program.notifier.front)
     idle(program)
     assert len(section.rows) == 1
+
+
+def test_which_column_is_the_price(program: Program, idle: Idle, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    program.services.catalogue.apply(program.services.catalogue.plan(tmp_path / "list.csv"))
+    program.pages.desk.tell(Changes(products=True, batches=True))
+    program.window.show_page("chat")
+    idle(program)
+    ask(program, qtbot, "average price?")
+    idle(program)
+    asked = chat_view(program).transcript.last_answer
+    assert asked.turn.kind == "clarify"
+    assert [chip.text() for chip in asked.may_mean.ways] == ["Gv £", "Tk £"]
+    assert asked.may_mean.title.text() == "What does “price” mean here?"
+    _press(asked, "Tk £", qtbot)
+    idle(program)
+    assert program.notifier.front.text == "From now on “price” means Tk £."
+    ask(program, qtbot, "what does V-3 cost")
+    idle(program)
+    answer = chat_view(program).transcript.last_answer
+    assert answer.turn.kind == "exact"
+    assert [chip.text() for chip in answer.exact.own_words] == ["“price”: Tk £"]
+    answer.exact.own_words[0].click()
+    idle(program)
+    assert _words(program) == []
+    ask(program, qtbot, "cheapest item")
+    idle(program)
+    assert chat_view(program).transcript.last_answer.turn.kind == "clarify"

@@ -17,7 +17,7 @@ from merchant_assistant.catalogue.computing.meanings import meanings_of
 from merchant_assistant.catalogue.computing.slots import Slots
 from merchant_assistant.catalogue.computing.sum_of_columns import totalled
 from merchant_assistant.catalogue.finding import Finder
-from merchant_assistant.catalogue.inquiry import cover_of, parts_of, rate_of, span_of_field, total_of
+from merchant_assistant.catalogue.inquiry import cover_of, made_of, parts_of, rate_of, span_of_field, total_of
 from merchant_assistant.catalogue.query import VARIANTS
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.storage.database import Connection
@@ -65,10 +65,11 @@ class Asked:
 
     def column(self, field: str) -> Column:
         """The values of a field; none for a field that nothing has."""
-        made_of = (both[1], both[0]) if (both := parts_of(field)) else DERIVED.get(field)
-        made_of = (two[3], two[2]) if (two := cover_of(field) or rate_of(field)) else made_of
-        if made_of:
-            return derived(field, self.column(made_of[0]), self.column(made_of[1]), self.slots, self.cancel)
+        of = (both[1], both[0]) if (both := parts_of(field)) else DERIVED.get(field)
+        of = (two[3], two[2]) if (two := cover_of(field) or rate_of(field)) else of
+        of = made[1:] if (made := made_of(field)) else of
+        if of:
+            return derived(field, self.column(of[0]), self.column(of[1]), self.slots, self.cancel)
         if added := total_of(field):
             return totalled(field, [self.column(one) for one in added[1]], self.cancel)
         if span := span_of_field(field):

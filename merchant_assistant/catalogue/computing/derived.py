@@ -18,7 +18,7 @@ from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.measures import measures_of
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import SPANS, TIMES, cover_of, rate_of
+from merchant_assistant.catalogue.inquiry import LESS, SPANS, TIMES, cover_of, made_of, rate_of
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
@@ -30,13 +30,7 @@ _CENT = Decimal("0.01")
 _SMALL = Decimal("0.000001")
 DISCOUNT, PERCENT, MARGIN = "discount", "discount_percent", "margin"
 MARGIN_PERCENT, MARKUP_PERCENT = "margin_percent", "markup_percent"  # of the price, of the cost
-DERIVED = dict(TIMES) | {  # the field that is taken off, and the one that it is taken off
-    DISCOUNT: ("price", "compare_at_price"),
-    PERCENT: ("price", "compare_at_price"),
-    MARGIN: ("cost", "price"),
-    MARGIN_PERCENT: ("cost", "price"),
-    MARKUP_PERCENT: ("cost", "price"),
-}
+DERIVED = dict(TIMES) | LESS
 
 
 _PERCENTS = (PERCENT, MARGIN_PERCENT, MARKUP_PERCENT)
@@ -88,6 +82,7 @@ def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> st
     low, high = of_low.quantities[now], of_high.quantities[then]
     if low is None or high is None:
         return ""
+    name = made[0] if (made := made_of(name)) else name
     if name in TIMES:
         return f"{low.number * high.number:f} {high.unit}".strip()
     if cover := cover_of(name):

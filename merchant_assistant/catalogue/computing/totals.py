@@ -13,6 +13,7 @@ import numpy as np
 from merchant_assistant.catalogue.computing.derived import column_of
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.measures import Measure, measures_of
+from merchant_assistant.catalogue.inquiry import made_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +32,7 @@ _WHOLE = 2**62  # whole numbers beyond do not fit the machine's
 
 def adds_up(field: str, things: Things) -> bool:
     """Whether what such things have of a field is the sum of several numbers."""
-    return things == "products" and field in SUMMED
+    return things == "products" and (made[0] if (made := made_of(field)) else field) in SUMMED
 
 
 def added(keys: Whole, measure: Measure, ranks: Whole) -> tuple[Whole, NDArray[np.generic]]:

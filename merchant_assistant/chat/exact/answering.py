@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Skus, Test, Words
+from merchant_assistant.catalogue.inquiry import AllOf, Inquiry, Skus, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.asking.special import special
-from merchant_assistant.chat.exact.checking.choosing import Choosing, with_choice
+from merchant_assistant.chat.exact.checking.by_name_alone import ByNameAlone
+from merchant_assistant.chat.exact.checking.choosing import Choosing, telling, with_choice
 from merchant_assistant.chat.exact.checking.doubt import Doubt
 from merchant_assistant.chat.exact.checking.none_left import without_any
 from merchant_assistant.chat.exact.columns.as_called import Heads, is_counted_in
@@ -17,7 +19,7 @@ from merchant_assistant.chat.exact.columns.columns_held import MANY
 from merchant_assistant.chat.exact.columns.holdings import Holdings, held_by
 from merchant_assistant.chat.exact.columns.mixed import is_mixed, reconciled
 from merchant_assistant.chat.exact.columns.model import Chip, Kind, Reading, Reply
-from merchant_assistant.chat.exact.columns.standing_in import of_column
+from merchant_assistant.chat.exact.columns.standing_in import of_columns, with_remembered
 from merchant_assistant.chat.exact.days.days_left import days_counted
 from merchant_assistant.chat.exact.following.following import together
 from merchant_assistant.chat.exact.items.absent import sizes_in_order
@@ -26,9 +28,9 @@ from merchant_assistant.chat.exact.numbers.in_unit import in_unit_asked
 from merchant_assistant.chat.exact.prices.by_the_unit import unit_column
 from merchant_assistant.chat.exact.reading import Reader
 from merchant_assistant.chat.exact.telling.wording import Wording
-from merchant_assistant.chat.exact.values.makers import is_sure_maker, maker_called
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.lexicon import forms
+from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.chat.exact.words.phrases import phrase
 
 if TYPE_CHECKING:
@@ -44,8 +46,10 @@ _TIED = 20  # things that share a place and are yet meant by "it"
 class Exactly:
     """Answers questions that are computed. Safe from any thread."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, words: Callable[[], Sequence[OwnWord]] = tuple) -> None:
+        """``words``: those of the shop's own, of which some say which column is the price, or the like."""
         self._catalogue = catalogue
+        self._words = words
         self._lock = threading.Lock()
         self._held: tuple[int, Holdings] | None = None
 
@@ -56,8 +60,9 @@ class Exactly:
         """
         if text.lstrip().startswith(forms("of_the_whole")) or _of_whole(text):
             before = None  # these words are left out when a question is read
-        asked, holdings = with_choice(text, self.holdings(cancel))
-        reply = self._computed(asked, holdings, before, cancel)
+        words = self._words()
+        asked, holdings = with_choice(text, with_remembered(self.holdings(cancel), words))
+        reply = telling(self._computed(asked, holdings, before, cancel), holdings, words)
         if not holdings.open or (reply and reply.which):
             return reply
         choosing = Choosing(holdings, lambda held: self._read(asked, held, before, cancel))
@@ -76,23 +81,17 @@ class Exactly:
         if reply.kind == "declined" and (told := self._told_in_texts(reading, cancel)):
             several = reply.finding is None and self._catalogue.answer(reading.inquiry, cancel).passing > 1
             return self.again(told, cancel=cancel) if several else None
-        unsure = self._is_of_no_name(reading, reply, text, cancel) or _is_no_list(reading, reply)
-        return (
-            None
-            if unsure and not self._is_of_no_maker(reading, text, cancel)
-            else days_counted(
-                in_unit_asked(reply, text, self.holdings(cancel)), text, self.holdings(cancel), self._cells_of
-            )
-        )
+        held = self.holdings(cancel)
+        if ByNameAlone(self._catalogue, held, cancel).is_unsure(reading, reply, text):
+            return None
+        return days_counted(in_unit_asked(reply, text, held), text, held, self._cells_of)
 
     def _read(
         self, text: str, holdings: Holdings, before: Reading | None, cancel: CancelToken | None
     ) -> Reading | None:
         """What a question is read as. Raises :class:`Unclear`."""
         reading = Reader(self._catalogue, holdings, text, cancel, before=before).read()
-        for field, column in holdings.chosen.items():
-            reading = reading and of_column(reading, field, column)
-        return reading
+        return reading and of_columns(reading, holdings.chosen)
 
     def _cells_of(self, field: str) -> list[str]:
         return [value.value for value in self._catalogue.values_of_field(field, MANY)]
@@ -100,7 +99,7 @@ class Exactly:
     def read(self, text: str, before: Reading | None = None) -> Reading | None:
         """What a question is read as, whatever the answer; None for one that is not read in full."""
         try:
-            reading = Reader(self._catalogue, self.holdings(), text, None, before=before).read()
+            reading = self._read(text, with_remembered(self.holdings(), self._words()), before, None)
         except Unclear:
             return None
         return reading if reading and not reading.unread and reading.chips else None
@@ -118,33 +117,6 @@ class Exactly:
         chip = Chip(phrase(reading.language, "in_texts").format(word=word), said)
         told = replace(inquiry, operation="list", where=where, field="")
         return replace(reading, inquiry=told, chips=(*reading.chips, chip), wanted="things")
-
-    def _is_of_no_name(self, reading: Reading, reply: Reply, text: str, cancel: CancelToken | None) -> bool:
-        """Whether a no rests on names alone, which need not say what a thing is like: "is the thermo mug insulated"."""
-        if reading.wanted != "exists" or reply.value is not False:
-            return False
-        named = [chip for chip in reading.chips if isinstance(chip.condition, Words) or _goes_by_words(chip)]
-        if text.lstrip("那它这款个").startswith(forms("able")) and len(named) == len(reading.chips):
-            return True  # 能用电磁炉吗
-        return len(named) > 1 and not self._counted(tuple(chip.condition for chip in named), cancel)
-
-    def _is_of_no_maker(self, reading: Reading, text: str, cancel: CancelToken | None) -> bool:
-        """Whether there are things of all that is named but of its maker, whom nothing tells of: Seiko watches."""
-        words = [chip for chip in reading.chips if isinstance(chip.condition, Words)]
-        makers = [chip for chip in words if maker_called(text, _word_of(chip))]
-        rest = tuple(chip.condition for chip in reading.chips if chip not in makers)
-        if not makers or not rest:
-            return False
-        if not self._counted(rest, cancel):
-            return False
-        if all(is_sure_maker(text, _word_of(chip)) for chip in makers):
-            return True
-        told = self.holdings(cancel).of_concept.get("brand", ())  # Scandi chairs: only where every maker is told
-        return any(not self._counted((*rest, Test(one, blank=True)), cancel) for one in told)
-
-    def _counted(self, conditions: tuple[Condition, ...], cancel: CancelToken | None) -> int:
-        """How many products all of these hold of."""
-        return self._catalogue.answer(Inquiry("count", where=AllOf(conditions), limit=0), cancel).passing
 
     def again(self, reading: Reading, *, cancel: CancelToken | None = None) -> Reply:
         """The answer to a reading, also of one that :func:`without` has taken a filter from."""
@@ -294,18 +266,3 @@ def without(reading: Reading, chip: Chip) -> Reading:
     """The reading with one filter taken away."""
     chips = tuple(one for one in reading.chips if one != chip)
     return replace(reading, chips=chips, inquiry=replace(reading.inquiry, where=together(chips)))
-
-
-def _is_no_list(reading: Reading, reply: Reply) -> bool:
-    """Whether nothing is called by all of several words, which one may yet be: "network switch 8 port linksys"."""
-    by_name = sum(_goes_by_words(chip) or isinstance(chip.condition, Words) for chip in reading.chips)
-    return reading.wanted == "things" and reply.kind == "exact" and reply.value == 0 and by_name > 1
-
-
-def _word_of(chip: Chip) -> str:
-    return chip.condition.text if isinstance(chip.condition, Words) else ""
-
-
-def _goes_by_words(chip: Chip) -> bool:
-    condition = chip.condition
-    return isinstance(condition, AllOf | AnyOf) and any(isinstance(one, Words) for one in condition.conditions)

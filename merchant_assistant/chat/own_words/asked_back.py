@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.chat.model import Turn
 from merchant_assistant.chat.own_words.choosing import chosen
 from merchant_assistant.foundation.errors import UserFault
@@ -19,15 +20,29 @@ def meant_by(question: Turn, before: Sequence[Turn], words: OwnWords) -> tuple[T
     That is the one before where this one only says what a word of it means, which is remembered.
     """
     said = list(before)
-    last = said[-1] if said else None
-    if last is None or last.meant is None:
+    own = _answered(question, said, words)
+    if own is None:
         return question, said
-    own = chosen(question.text, last.meant, words.called)
-    asked = next((place for place in range(len(said) - 1, -1, -1) if said[place].role == "user"), None)
-    if own is None or asked is None:
+    asked, earlier = _question_before(said, words)
+    if asked is None:
         return question, said
     try:
         words.remember(own)
     except UserFault:  # the catalogue has it by now
         return question, said
-    return said[asked], said[:asked]
+    return asked, earlier
+
+
+def _answered(turn: Turn, before: Sequence[Turn], words: OwnWords) -> OwnWord | None:
+    """What a turn says that a word means, of which the turn before it asked."""
+    meant = before[-1].meant if before else None
+    return chosen(turn.text, meant, words.called) if meant else None
+
+
+def _question_before(said: Sequence[Turn], words: OwnWords) -> tuple[Turn | None, list[Turn]]:
+    """The last question, and what was said before it; the margin may ask for the price and then for the cost."""
+    for place in range(len(said) - 1, -1, -1):
+        turn, before = said[place], list(said[:place])
+        if turn.role == "user" and _answered(turn, before, words) is None:
+            return turn, before
+    return None, []

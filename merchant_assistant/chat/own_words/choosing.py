@@ -29,7 +29,8 @@ def chosen(text: str, meant: MayMean, called: Callable[[str, str], OwnWord | Non
         return meant.ways[0] if len(meant.ways) == 1 else None
     led = re.match(words["leads"].replace("<word>", re.escape(meant.word)), said, re.IGNORECASE)
     name = (said[led.end() :] if led else said).strip(_ENDS)
-    one = next((way for way in meant.ways if key_of(name) in (key_of(way.label), key_of(way.value or way.label))), None)
+    names = {key_of(name), key_of(re.sub(words["around"], "", name, flags=re.IGNORECASE))}
+    one = next((way for way in meant.ways if names & {key_of(way.label), key_of(way.value or way.label)}), None)
     return one or (called(meant.word, name) if led and name else None)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, get_args
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.columns.standing_in import field_called
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.chat.own_words.meaning import State, is_held, label_of, names_of, state_of
@@ -138,4 +139,6 @@ def _own(record: OwnWordRecord) -> OwnWord:
 
 
 def _key(word: str) -> str:
-    return " ".join(key_of(word))
+    """By what it is kept: what a field is commonly called by the field, so that a price is but one column."""
+    concept = field_called(word)
+    return " ".join(key_of(concept.replace("_", " ") or word))

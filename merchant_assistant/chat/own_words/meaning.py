@@ -12,6 +12,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import concept_label, field_label, value_label
 from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.columns.standing_in import field_called, has_field
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.foundation.prose import Language
@@ -85,6 +86,9 @@ def state_of(own: OwnWord, holdings: Holdings) -> State:
 
 def is_held(own: OwnWord, holdings: Holdings) -> bool:
     """Whether the catalogue itself calls a column, or a value, by this word."""
+    concept = "" if own.value else field_called(own.word)
+    if concept and has_field(holdings, concept):
+        return True
     return bool(own.key in holdings.named or holdings.values(own.key))
 
 

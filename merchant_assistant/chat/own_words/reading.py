@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Words
+from merchant_assistant.chat.exact.columns.standing_in import may_stand
 from merchant_assistant.chat.exact.words.keys import plain
 from merchant_assistant.chat.exact.words.own import OwnWord, Place, places_of, with_names
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -42,7 +43,11 @@ class OwnReading:
         """
         places = places_of(plain(text), self.words)
         held = self.holdings() if places else None
-        read = tuple(place for place in places if held and state_of(place.own, held) == "read")
+        read = tuple(
+            place
+            for place in places
+            if held and state_of(place.own, held) == "read" and not may_stand(place.own, held)  # read as a field is
+        )
         if not read:
             return self.compute(text)
         if not any(holds(Words(place.own.word)) for place in read) and (own := self.with_words(text, read)):
@@ -77,4 +82,4 @@ def _telling(reply: Reply, own: tuple[OwnWord, ...], held: Holdings, language: L
     """The answer, which says in a few words what it took them for."""
     told = tuple((one.word, brief_of(one, held, language)) for one in own)
     said = "".join(phrase(language, "own_word").format(typed=typed, known=known) for typed, known in told)
-    return replace(reply, text=reply.text + said, own=told)
+    return replace(reply, text=reply.text + said, own=(*told, *reply.own))

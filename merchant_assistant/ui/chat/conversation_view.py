@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.chat.model import Feedback, ResultRow, Turn
 from merchant_assistant.chat.rows import RowWish, question_of_rows
@@ -18,8 +18,9 @@ from merchant_assistant.ui.chat.beginning import Beginning
 from merchant_assistant.ui.chat.composer import Composer
 from merchant_assistant.ui.chat.flow import ChatFlow
 from merchant_assistant.ui.chat.head import ConversationHead
+from merchant_assistant.ui.chat.measured import measured
 from merchant_assistant.ui.chat.own_words import OwnWordsFlow
-from merchant_assistant.ui.chat.transcript import MEASURE, Transcript
+from merchant_assistant.ui.chat.transcript import Transcript
 from merchant_assistant.ui.chat.work import Opened
 from merchant_assistant.ui.chat.writing import Writing
 from merchant_assistant.ui.language import on_language
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from merchant_assistant.ui.desk import Desk
 
 _SAVE_AFTER_MS = 700  # what a kill may cost, also of who types without a pause
-_SCROLLBAR = 14
 
 
 class ConversationView(QWidget):
@@ -66,9 +66,9 @@ class ConversationView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(_measured(self.head))
+        column.addLayout(measured(self.head))
         column.addWidget(self.states, 1)
-        column.addLayout(_measured(self.composer))
+        column.addLayout(measured(self.composer))
 
     def _connect(self) -> None:
         self.composer.sent.connect(self._ask)
@@ -294,14 +294,3 @@ class ConversationView(QWidget):
         """A question was stopped before its turn came: it stands in the field again."""
         if writing.conversation_id == self.current:
             self.composer.put(self._flow.unsent.typed(self.current) or "")
-
-
-def _measured(widget: QWidget) -> QHBoxLayout:
-    """As wide as the turns and in line with them; they leave room for their scroll bar."""
-    widget.setMaximumWidth(MEASURE)
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, _SCROLLBAR, 0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return row

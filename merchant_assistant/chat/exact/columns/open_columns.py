@@ -40,6 +40,7 @@ _WORDS: Mapping[str, frozenset[str]] = {  # that heads may have beside unknown o
     "lead_time": frozenset({"delivery", "time", "lead", "supplier", "order"}),
     "source": frozenset({"supplier", "person", "name"}),
 }
+CONCEPTS = tuple(_WORDS)
 Open = Mapping[str, tuple[str, ...]]
 
 

@@ -1,0 +1,45 @@
+"""A question that could not be read as it was typed, in other words: the catalogue's own, or plainer ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from merchant_assistant.chat.answer import Asking
+from merchant_assistant.chat.exact.columns.model import Reply
+from merchant_assistant.chat.question import wants_to_be_told
+from merchant_assistant.foundation.cancel import CancelToken
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.exact.answering import Exactly
+    from merchant_assistant.chat.proposing.proposer import Proposer
+    from merchant_assistant.engine.model import Engine
+
+
+class InOtherWords:
+    """``exactly``: what computes."""
+
+    def __init__(self, catalogue: Catalogue, engine: Engine, exactly: Callable[[], Exactly]) -> None:
+        self._catalogue = catalogue
+        self._engine = engine
+        self._exactly = exactly
+        self._proposes: Proposer | None = None
+
+    def proposed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        """The answer to the question in the catalogue's own words, where the model finds them for others."""
+        if asked.again or wants_to_be_told(asked.text):
+            return None
+        if self._proposes is None:
+            from merchant_assistant.chat.proposing.proposer import Proposer  # noqa: PLC0415 - when first asked
+
+            self._proposes = Proposer(self._catalogue, self._engine, self._exactly())
+        return self._proposes.reply(asked.text, asked.reading, cancel)
+
+    def plainly(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        """The answer to the question in plainer words, where it could not be read as it was typed."""
+        if asked.again or wants_to_be_told(asked.text) or (reply and (reply.which or reply.lacks)):
+            return None
+        from merchant_assistant.chat.proposing.plainly import Plainly  # noqa: PLC0415 - when first asked
+
+        return Plainly(self._catalogue, self._engine, self._exactly()).reply(asked.text, asked.reading, cancel)
