@@ -105,3 +105,25 @@ def test_one_piece_of_what_tells_no_pieces_is_not_told(over: Callable[[str], Exa
         "what does one piece of green soap cost, price per piece"
     )
     assert reply is None or reply.kind != "exact"
+
+
+WINES = """Code,Description,Type,Btl size (cl),Cost/btl,Trade/btl,Stock (btls),Last sold
+W-1,Malbec Gran Corte,Red,75,6.00,9.00,76,12/10/2026
+W-2,Malbec Crianza,Red,75,5.00,7.00,10,02/08/2026
+W-3,Cava Brut,Sparkling,75,4.00,6.00,20,05/10/2026
+"""
+
+
+def test_a_bottle_is_the_piece_that_has_the_price_whatever_its_size(over: Callable[[str], Exactly]) -> None:
+    wines = over(WINES)
+    assert (reply := wines.answer("Red类平均每瓶批发多少钱")) is not None
+    assert reply.value == 8, reply.text
+
+
+@pytest.mark.parametrize(
+    "question", ["how many bottles of Malbec did we sell in October", "how many bottles were sold"]
+)
+def test_pieces_that_were_sold_are_not_those_in_stock(over: Callable[[str], Exactly], question: str) -> None:
+    reply = over(WINES).answer(question)
+    assert reply is not None
+    assert reply.kind == "declined", reply.text

@@ -31,6 +31,8 @@ class DeadWords:
 
     def asked_back(self, passing: int) -> str:
         """What is asked back; '' where no word is dead."""
+        if self.reading.wanted == "exists" and not passing:
+            return self._beside_goods()  # of carpets or rugs there are none, whichever word names call them by
         return (self._of_half() if passing else self._beside_goods() or self._said_of_half()) or ""
 
     def _beside_goods(self) -> str:

@@ -50,10 +50,16 @@ def of_one(text: str, holdings: Holdings) -> OfOne | None:
         if told := dict(_by_measure(of, whole, holdings)):
             return OfOne(_without(text, found), told)
     usual = whole.get("price")
-    if usual is None or not _container(usual, holdings) or not (found := reads("containers", "of_one").search(text)):
+    if (
+        usual is None
+        or usual.per not in holdings.containers
+        or not (found := reads("containers", "of_one").search(text))
+    ):
         return None
     if not _is_of_money(text, found, priced=priced):
         return None
+    if not _container(usual, holdings):
+        return OfOne(_without(text, found), {usual.field: usual.field})  # a bottle is the piece that has the price
     counted = {name: holdings.containers[one.per].count for name, one in whole.items() if _container(one, holdings)}
     told = {name: rate_field(name, count, PIECE) for name, count in counted.items() if count}
     if {*told} == {"price", "cost"} and len({*counted.values()}) == 1:
@@ -68,8 +74,9 @@ def _is_of_money(text: str, found: re.Match[str], *, priced: bool) -> bool:
 
 
 def _container(kind: Kind, holdings: Holdings) -> str:
-    """What the price is of, where it is no piece; '' for others."""
-    return kind.per if kind.per in holdings.containers else ""
+    """What the price is of, where it is no piece; '' for others, and for a bottle of which only the size is told."""
+    held = holdings.containers.get(kind.per)
+    return kind.per if held and not _unit_of(held.count, holdings) else ""
 
 
 def _by_measure(of: str, whole: dict[str, Kind], holdings: Holdings) -> Iterator[tuple[str, str]]:

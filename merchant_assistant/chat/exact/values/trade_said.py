@@ -10,7 +10,7 @@ from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.keys import is_han, key_of
-from merchant_assistant.chat.exact.words.lexicon import Sense, forms, senses
+from merchant_assistant.chat.exact.words.lexicon import Sense, containers, forms, senses
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -71,12 +71,17 @@ def amounts_coming(items: Sequence[Item]) -> list[Item]:
 
 def refuse_sold(items: Sequence[Item], holdings: Holdings, language: Language) -> None:
     """Raises :class:`Unclear` for how many pieces were sold, where no column says so: these are not those in stock."""
-    sold = any(item.text.casefold() in forms("sold") for item in items)
+    sold = any(item.text.casefold() in forms("sold") or "sales figures" in item.of("unknowable") for item in items)
     counted = any(item.has("count") for item in items)
-    pieces = any(holdings.trade.get(item.key) == "counted" for item in items)
+    pieces = any(_is_of_pieces(item, holdings) for item in items)
     if sold and counted and pieces and "sales" not in holdings.of_concept:
         what = phrase(language, "sales_figures")
         raise Unclear(phrase(language, "not_in_data").format(what=what), declined=True, sure=True)
+
+
+def _is_of_pieces(item: Item, holdings: Holdings) -> bool:
+    """A word for pieces, or for what they come in; of the goods it is said that they are counted so."""
+    return item.has("pieces") or " ".join(item.key) in containers() or holdings.trade.get(item.key) == "counted"
 
 
 def read_as_all(items: Sequence[Item], holdings: Holdings, language: Language) -> list[tuple[str, str]]:
