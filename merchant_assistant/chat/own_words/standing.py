@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _GOODS = ("products", "variants")
 _COMPUTED = ("sum", "average", "median", "most", "least")
 _ASKED = (*_GOODS, *_COMPUTED, "count", "which", "exists", "with", "list", "group", "share")
 _LASTING = ("shelf_life", "lead_time", "warranty")
+_DOES = re.compile(r"\b(?:i|we|you|they|to|should|can|could|must|would|will|shall|may|might)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class Standing:
     items: Sequence[Item]
     places: Sequence[Place]
     holdings: Holdings
+    text: str = ""
 
     @classmethod
     def of(cls, text: str, places: Sequence[Place], holdings: Holdings) -> Standing:
         """Of a text as it was typed."""
-        return cls(items_of(plain(text), holdings, {}), places, holdings)
+        said = plain(text)
+        return cls(items_of(said, holdings, {}), places, holdings, said)
 
     def allows(self, read: Read) -> bool:
         """Whether the question with what the words mean asks what was asked."""
@@ -75,6 +79,8 @@ class Standing:
         """Whether a column is asked for there: how many things are so, or which are, is not told by all its values."""
         if all(map(_is_light, self._others())) and not self._leaves_some(place):
             return False  # bare words ask for nothing
+        if _DOES.search(self.text[: place.start]):
+            return False  # what somebody does: "which do we keep in the freezer"
         ranked = read.ranks(place.own) and self.may_rank(place.own)
         if (
             ranked

@@ -55,6 +55,14 @@ def test_chinese_words_need_no_spaces(tea: Chat) -> None:
     assert answer.text.endswith("（“脚力”：月销量。）")
 
 
+@pytest.mark.parametrize("asked", ["which do we keep in frozen", "what should I keep frozen", "what do we keep"])
+def test_what_somebody_does_is_no_column(chat: Chat, asked: str) -> None:
+    chat.words.remember(KEEP)
+    answer = chat.ask_once(asked)
+    assert "“keep”" not in answer.text
+    assert "2027" not in answer.text
+
+
 @pytest.mark.parametrize("asked", ["average price of the keep", "how many keep products do we have"])
 def test_it_takes_the_place_of_nothing_else(chat: Chat, asked: str) -> None:
     chat.words.remember(KEEP)
