@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf
 from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.cloth_or_column import may_be_goods
-from merchant_assistant.chat.exact.columns.containers import asks_for_one_piece
+from merchant_assistant.chat.exact.columns.containers import asks_for_one_piece, is_of_what_is_inside
 from merchant_assistant.chat.exact.columns.containers_asked import (
     Asked,
     as_goods,
@@ -66,7 +66,9 @@ class AsKept:
             return each.text
         kilos = in_kilos(typed, holdings.prices)
         in_other_units = is_of_another_unit(typed, holdings.prices, sorts_of_rows(holdings))
-        by_piece = asks_for_one_piece(typed, holdings.containers)
+        by_piece = asks_for_one_piece(typed, holdings.containers) or is_of_what_is_inside(
+            typed, holdings.containers, holdings.prices, holdings.heads.counted.get("stock", "")
+        )
         if not kilos or in_other_units or by_piece or is_in_cases(typed, holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         typed = as_goods(kilos, holdings.containers)
