@@ -26,6 +26,7 @@ from merchant_assistant.chat.exact.items.absent import sizes_in_order
 from merchant_assistant.chat.exact.items.replacing import is_of_goods
 from merchant_assistant.chat.exact.numbers.in_unit import in_unit_asked
 from merchant_assistant.chat.exact.prices.by_the_unit import unit_column
+from merchant_assistant.chat.exact.prices.unlike import refuse_unlike
 from merchant_assistant.chat.exact.reading import Reader
 from merchant_assistant.chat.exact.telling.wording import Wording
 from merchant_assistant.chat.exact.words.faults import Unclear
@@ -91,7 +92,10 @@ class Exactly:
     ) -> Reading | None:
         """What a question is read as. Raises :class:`Unclear`."""
         reading = Reader(self._catalogue, holdings, text, cancel, before=before).read()
-        return reading and of_columns(reading, holdings.chosen)
+        reading = reading and of_columns(reading, holdings.chosen)
+        if reading:
+            refuse_unlike(reading, holdings)
+        return reading
 
     def _cells_of(self, field: str) -> list[str]:
         return [value.value for value in self._catalogue.values_of_field(field, MANY)]

@@ -57,3 +57,33 @@ def test_what_is_told_of_cases(over: Callable[[str], Exactly], catalogue: str, q
 def test_what_is_not_told_of_packs(over: Callable[[str], Exactly], catalogue: str, question: str) -> None:
     reply = over(catalogue).answer(question)
     assert reply is None or reply.kind != "exact", reply.text
+
+
+WINE = """Code,Wine,Case,Cost/case,Sell each,Cases
+W1,Merlot House,12,190.44,23.80,53
+W2,Malbec House,6,37.32,9.33,8
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "margin of Merlot House",
+        "average margin in percent",
+        "which wines make a loss",
+        "wine with the highest margin",
+        "how much do we earn on Merlot House",
+        "Merlot House毛利多少",
+    ],
+)
+def test_a_price_of_one_less_the_cost_of_a_case_is_asked_back(over: Callable[[str], Exactly], question: str) -> None:
+    reply = over(WINE).answer(question)
+    assert reply is None or reply.kind != "exact", reply.text
+    assert (told := over(WINE).answer("cost of Merlot House")) is not None and told.kind == "exact"
+
+
+@pytest.mark.parametrize("heads", ["Cost/case,Sell/case", "Cost,Sell each", "Cost/box,Sell per case"])
+def test_prices_of_the_same_have_a_margin(over: Callable[[str], Exactly], heads: str) -> None:
+    reply = over(WINE.replace("Cost/case,Sell each", heads)).answer("margin of Malbec House")
+    assert reply is not None and reply.kind == "exact", reply
+    assert "-27.99" in reply.text, reply.text

@@ -92,6 +92,11 @@ def _per(number: str, word: str) -> str:
     return known[0].id if known else container(word)
 
 
+def is_for_cases(per: str) -> bool:
+    """Whether a price is for a whole case, whatever it is called."""
+    return per in _CASES
+
+
 def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question without what says which price is meant, and the column that it means; None where nothing does."""
     if not kinds or not reads("of_money").search(text):
