@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.standing_in import field_called
 from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import senses
 from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.chat.own_words.meaning import State, is_held, label_of, names_of, state_of
 from merchant_assistant.chat.own_words.offering import columns_in, values_in
@@ -115,7 +116,7 @@ class OwnWords:
         asked, held = key_of(name), self._holdings()
         columns = [own for own in columns_in(held, word) if asked in set(_keys(own, held))]
         values = [own for own in values_in(held, word) if asked in set(_keys(own, held))]
-        found = columns or values
+        found = columns or values or _as_in_file(word, name, held)
         return found[0] if len(found) == 1 else None
 
 
@@ -126,6 +127,20 @@ def _keys(own: OwnWord, held: Holdings) -> Iterator[tuple[str, ...]]:
         yield from (key_of(name) for name in names_of(own, held, language))
         if own.value:
             yield key_of(own.value)
+
+
+def _as_in_file(word: str, name: str, held: Holdings) -> list[OwnWord]:
+    """A value that is named with its column, as the file has both: "Origin: Norway", "Grade: A"."""
+    column, parted, value = name.replace("：", ":").partition(":")
+    key, asked = key_of(column), key_of(value)
+    known = (
+        field
+        for sense in senses().get(key, ())
+        if sense.kind == "names"
+        for field in held.of_concept.get(sense.what, ())
+    )
+    fields = dict.fromkeys((*held.named.get(key, ()), *known)) if parted and asked else ()
+    return [OwnWord(word, name, one) for name in fields for one in held.values_of(name) if key_of(one) == asked]
 
 
 def _own_name(own: OwnWord) -> str:

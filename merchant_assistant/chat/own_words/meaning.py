@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.columns.labels import concept_label, field_la
 from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.exact.columns.standing_in import field_called, has_field
 from merchant_assistant.chat.exact.words.keys import key_of
+from merchant_assistant.chat.exact.words.lexicon import senses
 from merchant_assistant.chat.exact.words.own import OwnWord
 from merchant_assistant.foundation.prose import Language
 
@@ -22,6 +23,8 @@ from merchant_assistant.foundation.prose import Language
 State = Literal["read", "held", "gone"]
 _BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
 _NAMED = ("title", "")
+_FIELDS = ("names", "asks", "high", "low")  # senses that are of fields
+_COMPUTES = frozenset({"top", "bottom", "most", "least", "sum", "average", "median", "count", "share"})
 
 
 def names_of(own: OwnWord, holdings: Holdings, language: Language) -> tuple[str, ...]:
@@ -89,7 +92,17 @@ def is_held(own: OwnWord, holdings: Holdings) -> bool:
     concept = "" if own.value else field_called(own.word)
     if concept and has_field(holdings, concept):
         return True
-    return bool(own.key in holdings.named or holdings.values(own.key))
+    return bool(own.key in holdings.named or holdings.values(own.key)) or _is_read_anywhere(own, holdings)
+
+
+def _is_read_anywhere(own: OwnWord, holdings: Holdings) -> bool:
+    """Whether any question has its meaning: it is a field's that the catalogue has, or says what is computed."""
+    meant = senses().get(own.key, frozenset())
+    told = {sense.what for sense in meant if sense.kind in _FIELDS}
+    said = {sense.what for sense in meant if sense.kind == "words"}
+    if "stock" in holdings.of_concept and said & {"in_stock", "out_of_stock"}:
+        return True
+    return bool(said & _COMPUTES) or any(concept in holdings.of_concept for concept in told - {"source"})
 
 
 @dataclass(frozen=True, slots=True)

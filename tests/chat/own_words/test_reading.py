@@ -109,3 +109,34 @@ def test_a_word_whose_meaning_is_gone_is_kept_and_not_read(chat: Chat) -> None:
 def test_without_words_nothing_changes(chat: Chat) -> None:
     answer = chat.ask_once("how many products are frozen")
     assert (answer.kind, answer.reply and answer.reply.own) == ("exact", ())
+
+
+@pytest.mark.parametrize("word", ["price", "left", "stock", "top", "average", "cheapest", "价格", "库存"])
+def test_what_any_question_reads_is_no_word_of_the_shop(chat: Chat, word: str) -> None:
+    with pytest.raises(UserFault) as fault:
+        chat.words.remember(OwnWord(word, "attribute:Reorder pt"))
+    assert fault.value.code == "word_known"
+
+
+@pytest.mark.parametrize("word", ["margarine", "warranty", "icebox"])
+def test_what_none_of_its_columns_says_may_be_one(chat: Chat, word: str) -> None:
+    chat.words.remember(OwnWord(word, "attribute:Reorder pt"))
+    assert [one.state for one in chat.words.known("en")] == ["read"]
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("Origin: Norway", "origin", "Norway"),
+        ("Grade: A", "attribute:Grade", "A"),
+        ("Grade：b", "attribute:Grade", "B"),
+    ],
+)
+def test_a_value_is_named_as_the_file_has_it(
+    chat_over: Callable[[str], Chat], name: str, field: str, value: str
+) -> None:
+    chat = chat_over(
+        "SKU,Title,Origin,Grade,Price\nF1,Cod,Norway,A,3\nF2,Sole,UK,B,4\nF3,Crab,UK,A,5\nF4,Hake,Norway,B,6\n"
+    )
+    assert chat.words.called("whites", name) == OwnWord("whites", field, value)
+    assert chat.words.called("whites", "Grade: C") is None
