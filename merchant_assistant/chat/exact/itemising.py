@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from merchant_assistant.catalogue.importing.month_heads import month_named
 from merchant_assistant.catalogue.inquiry import AnyOf, Test, Words
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.columns.names_of_marks import is_bare, is_marked_before
+from merchant_assistant.chat.exact.days.named_so import is_column, stand_together
 from merchant_assistant.chat.exact.days.periods import in_time
 from merchant_assistant.chat.exact.following.behind import Behind
 from merchant_assistant.chat.exact.items.items import Item, items_of
@@ -183,12 +185,24 @@ class Itemising(Behind):
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
         """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""
+        if month := self._of_month(item, items, at):
+            return month
         if not item.fields or item.senses:
             return item
         before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
         called = [_together(before, item)] if before and (before.open or before.values) else []
         called += [_together(item, after)] if after and after.open and not after.values else []
         return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
+
+    def _of_month(self, item: Item, items: Sequence[Item], at: int) -> Item | None:
+        """A month's name that goods are called, May Queen, or that does not stand where a column is named."""
+        if item.values or not month_named(item.text) or is_han(item.text):
+            return None
+        after = items[at + 1] if at + 1 < len(items) else None
+        words = _together(item, after) if after else ""
+        if words and any(stand_together(words, row.title) for row in self.rows(Words(words, ()))):
+            return replace(item, fields=(), senses=frozenset())
+        return None if is_column(self.text, item.start, item.end) else replace(item, fields=())
 
     def _of_goods(self, item: Item) -> Item:
         """A noun that goods are called is no name of a column that says which have it: batteries, beside 带电池."""

@@ -19,6 +19,7 @@ from merchant_assistant.chat.exact.clauses import Clauses
 from merchant_assistant.chat.exact.columns.labels import concept_label, field_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import tiers_of
+from merchant_assistant.chat.exact.days.named_so import Called
 from merchant_assistant.chat.exact.following.alike import Alike
 from merchant_assistant.chat.exact.following.going_on import goes_on, hangs, turned_round
 from merchant_assistant.chat.exact.following.plain_one import PlainOne
@@ -126,7 +127,13 @@ class Reader(Itemising):
         """What was sold in which months, where the catalogue has columns of them."""
         if self.before is not None or len(self.text) > _LONGEST:
             return None
-        return by_month(plain(self.text), self.language, self.holdings.fields, self._asked_alone)
+        called = Called(self._called_with, lambda word: bool(self.holdings.values(key_of(word))), self.language)
+        return by_month(plain(self.text), called, self.holdings.fields, self._asked_alone)
+
+    def _called_with(self, words: str) -> list[str]:
+        """Names and values that have some words."""
+        values = [value for _, value in self.holdings.values_with(key_of(words))]
+        return [row.title for row in self.rows(Words(words, ()))] + values
 
     def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)

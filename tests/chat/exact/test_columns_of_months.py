@@ -26,6 +26,19 @@ TURNOVER = """SKU,Product,Price,Stock,2026-01 Sales £,2026-02 Sales £,2026-03 
 R-1,Rope,9.00,4,10.50,20.00,30.25
 R-2,Twine,3.00,2,5.00,1.00,0.00
 """
+SEEDS = """SKU,Variety,Season,Price,Stock,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec
+V-1,May Queen Lettuce,Spring,1.35,44,41,19,50,83,6,9,68,12,46,74,7,64
+V-2,Winter Density Lettuce,Winter,1.80,35,62,53,5,85,9,71,73,40,43,88,44,76
+V-3,Spring Hero Cabbage,Spring,1.80,11,60,89,85,8,7,89,39,82,73,87,57,36
+V-4,June Strawberry Runner,Summer,1.80,153,72,7,79,26,63,87,68,54,40,59,74,8
+V-5,Snow Queen Pea,Spring,2.10,9,1,1,1,1,1,1,1,1,1,1,1,1
+V-6,Snow in Summer,Rockery,2.10,3,2,2,2,2,2,2,2,2,2,2,2,2
+"""
+GLOVES = """货号,品名,批发价,库存,1月,2月,3月,4月,5月,6月,7月,8月,9月,10月,11月,12月
+G-1,冬季保暖手套,9.00,4,1,1,1,1,1,1,1,1,1,1,1,1
+G-2,冬季围巾,9.00,7,2,2,2,2,2,2,2,2,2,2,2,2
+G-3,三月红茶,9.00,7,5,5,5,5,5,5,5,5,5,5,5,5
+"""
 SEASON = """SKU,Product,Price,Stock,Oct,Nov,Dec,Jan,Feb,Mar
 S-1,Sledge,40.00,4,1,2,30,4,5,6
 S-2,Ice scraper,4.00,9,1,1,1,1,1,1
@@ -173,3 +186,53 @@ def test_they_are_told_in_their_order(over: Callable[[str], Exactly]) -> None:
     answer = over(LAMPS).answer("sales in March, May and June")
     assert answer
     assert "Mar, May and Jun" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("list_", "question", "value"),
+    [
+        (SEEDS, "how many winter density lettuce did we sell", 649),
+        (SEEDS, "spring hero cabbage sales", 712),
+        (SEEDS, "how many June Strawberry Runner did we sell", 637),
+        (SEEDS, "how many june strawberry runners did we sell in June", 87),
+        (SEEDS, "how many May Queen did we sell", 479),
+        (SEEDS, "sales of May Queen", 479),
+        (SEEDS, "how many May Queen did we sell in May", 6),
+        (SEEDS, "how much May Queen Lettuce do we have", 44),
+        (SEEDS, "stock of May Queen", 44),  # and not of Snow Queen as well
+        (SEEDS, "how many snow in summer did we sell", 24),
+        (SEEDS, "how many lettuces did we sell in winter", 124 + 191),
+        (SEEDS, "May sales", 88),
+        (SEEDS, "lettuce sales in May and June", 15 + 80),
+        (SEEDS, "lettuce sales April to May", 168 + 15),
+        (SEEDS, "how many lettuces sold in may", 15),
+        (GLOVES, "冬季保暖手套卖了多少", 12),
+        (GLOVES, "三月红茶卖了多少", 60),
+        (GLOVES, "三月卖了多少", 8),
+        (GLOVES, "冬季围巾在冬季卖了多少", 6),
+    ],
+)
+def test_what_goods_are_called_is_no_time(
+    over: Callable[[str], Exactly], list_: str, question: str, value: object
+) -> None:
+    assert _value(over, list_, question) == value
+
+
+@pytest.mark.parametrize(
+    "question", ["winter lettuce sales", "how many summer items did we sell", "how many spring ones were sold"]
+)
+def test_a_season_that_may_be_what_goods_are_called_is_asked_about(
+    over: Callable[[str], Exactly], question: str
+) -> None:
+    answer = over(SEEDS).answer(question)
+    assert answer
+    assert answer.kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    "question", ["who may sell lettuce", "which may sell out", "which lettuce may we sell", "May peas sold"]
+)
+def test_may_is_a_verb_as_well(over: Callable[[str], Exactly], question: str) -> None:
+    answer = over(SEEDS).answer(question)
+    assert answer
+    assert answer.kind == "clarify"

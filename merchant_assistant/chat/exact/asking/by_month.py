@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Inquiry, Order, Test, apart, total_field
 from merchant_assistant.chat.exact.columns.labels import field_label, number_text
 from merchant_assistant.chat.exact.columns.model import Chip, Mode, Reading, Reply, Side
-from merchant_assistant.chat.exact.days.months import Months, columns_said, month_names, months_in, number_of, table
+from merchant_assistant.chat.exact.days.months import (
+    Months,
+    columns_said,
+    month_names,
+    months_in,
+    names_a_time,
+    number_of,
+)
+from merchant_assistant.chat.exact.days.named_so import Called
+from merchant_assistant.chat.exact.days.tables import table
 from merchant_assistant.chat.exact.telling.wording import Wording
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -54,16 +63,33 @@ _LABELS = {">": "bound_over", ">=": "bound_least", "<": "bound_under"}
 _MANY = {"three": 3, "five": 5, "ten": 10, "三": 3, "五": 5, "十": 10}
 
 
-def by_month(text: str, language: Language, fields: Mapping[str, FieldHeld], read: Read) -> Reading | None:
-    """The reading of a question about months; None for any other, or where the list has no columns of months."""
+def by_month(text: str, called: Called, fields: Mapping[str, FieldHeld], read: Read) -> Reading | None:
+    """The reading of a question about months; None for any other, or where the list has no columns of months.
+
+    Raises :class:`Unclear` where a month may as well be what goods are called.
+    """
+    language = called.language
     said = " ".join(text.strip(" ?？!。.").split())
     for months in _fitting(said, months_in(fields)):
-        if (two := _two(said, language, months, read)) or (found := columns_said(said, months)) is None:
+        if two := _two(said, language, months, read):
             return two
-        rest, columns = ("" if has_han(said) else " ").join(re.sub("[,，]", " ", found[0]).split()), found[1]
-        if rest != said or _SOLD.search(said) or "month" in said.casefold():
-            return _asked(rest, language, months, columns, read)
+        if not _SOLD.search(said) and not _speaks_of_months(said):
+            return None
+        try:
+            found = columns_said(said, months, called)
+        except Unclear:
+            if _SOLD.search(said):
+                raise
+            return None  # nor does it ask what was sold
+        if found is None:
+            return None
+        rest, columns = ("" if has_han(said) else " ").join(re.sub("[,，]|^ *:", " ", found[0]).split()), found[1]
+        return _asked(rest, language, months, columns, read)
     return None
+
+
+def _speaks_of_months(text: str) -> bool:
+    return "month" in text.casefold() or names_a_time(text)
 
 
 def _fitting(text: str, held: list[Months]) -> list[Months]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.importing.month_heads import (
     FEWEST,
@@ -19,9 +18,12 @@ from merchant_assistant.catalogue.importing.month_heads import (
     month_of,
 )
 from merchant_assistant.catalogue.model import ATTRIBUTE
+from merchant_assistant.chat.exact.days.named_so import Called, is_time, may_be
 from merchant_assistant.chat.exact.days.said_of_days import today
+from merchant_assistant.chat.exact.days.tables import table
+from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.measures import currencies
-from merchant_assistant.foundation.paths import resource
+from merchant_assistant.chat.exact.words.phrases import phrase
 
 if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import FieldHeld, Sold
@@ -84,13 +86,16 @@ def _in_order(columns: Mapping[Month, str]) -> list[tuple[Month, str]]:
     return [*found[first:], *found[:first]] if turns else found
 
 
-def columns_said(text: str, months: Months) -> tuple[str, tuple[str, ...]] | None:
+def columns_said(text: str, months: Months, called: Called) -> tuple[str, tuple[str, ...]] | None:
     """The question without the months that it says, and their columns; None where it says none that there are.
 
-    All columns where it says no time.
+    All columns where it says no time. Raises :class:`Unclear` where a month may as well be what goods are called.
     """
+    for one in month_names(text):
+        if not (may_be(text, *one.span()) or _in_name(text, one, called)):
+            raise Unclear(phrase(called.language, "month_or_name").format(month=one[0].capitalize()))
     for what, pattern in _when():
-        found = pattern.search(text)
+        found = next((one for one in pattern.finditer(text) if is_time(text, one, called)), None)
         if found is None:
             continue
         fields = _meant(what, {name: said for name, said in found.groupdict().items() if said}, found[0], months)
@@ -137,6 +142,19 @@ def month_names(text: str) -> list[re.Match[str]]:
     return list(_both().finditer(text))
 
 
+def names_a_time(text: str) -> bool:
+    """Whether months are named in any way."""
+    return any(pattern.search(text) for _, pattern in _when())
+
+
+def _in_name(text: str, said: re.Match[str], called: Called) -> bool:
+    """Whether a month's name is a part of what goods are called."""
+    try:
+        return not is_time(text, said, called)
+    except Unclear:
+        return False
+
+
 def _number(word: str) -> int:
     word = word.casefold()
     if word.isdigit():
@@ -161,9 +179,3 @@ def _filled(pattern: str) -> str:
 def number_of(match: re.Match[str]) -> int:
     """The month that is named there."""
     return _number(match[0].rstrip("份").removesuffix("月"))
-
-
-@cache
-def table() -> Mapping[str, Any]:
-    """``months.toml``."""
-    return tomllib.loads(resource("chat", "exact", "months.toml").read_text(encoding="utf-8"))
