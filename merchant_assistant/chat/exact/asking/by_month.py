@@ -7,7 +7,7 @@ themselves, so that nothing is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -35,32 +35,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.inquiry import FieldHeld
 
 Read = Callable[[str], Reading | None]
-_MONEY = re.compile(r"\b(?:turnover|revenue|umsatz|takings)\b|销售额|营业额|营收|多少钱", re.IGNORECASE)
-_PIECES = re.compile(r"\bhow many\b|\bunits?\b|\bpieces\b|件数|多少[件个瓶箱盒包]", re.IGNORECASE)
-_SOLD = re.compile(r"\b(?:sold|sell\w*|sales|turnover|revenue|shift\w*)\b|卖|销", re.IGNORECASE)
-_ENDS = r"best|strongest|top|highest|biggest|busiest|worst|weakest|lowest|slowest|poorest|quietest"
-_LOW = re.compile(r"worst|weakest|lowest|slowest|poorest|quietest|least|fewest|bottom|差|少|低|淡", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?:(?:the|our|of|all|one|ones|of the) ?)*"
-    r"(?:products?|items?|things?|lines?|goods|articles?|stuff|everything|units?|pieces|it|we)?"
-    r"|(?:我们|店里|一共|总共|总|都|的|商品|产品|货|东西|有|哪些|哪个|哪款|款|是)*",
-    re.IGNORECASE,
-)
-_GROUP = re.compile(r" (?:by|per|for each|for every|in each) (?!month)(?P<g>[a-z ]{3,20})$", re.IGNORECASE)
-_GROUP_HAN = re.compile("^(?:各|每个|每种|按)(?P<g>[\u4e00-\u9fff]{2,4}?)(?:的|分|统计)?(?=<|卖|销|<WHEN>)")
-_TWO = re.compile(
-    r"(?:which|what|list|show me)?(?: of)?(?: the| our)?(?P<x>.*?) ?(?:that )?sold (?P<d>more|less|better|worse|fewer)"
-    r"(?: units)? (?:in )?<1> than (?:in )?<2>|(?P<x2>.*?)<1>(?:份)?比<2>(?:份)?(?:卖得?|销量|销售)?"
-    r"(?P<d2>[多好高少差低])的?(?:有?(?:哪些|哪几[个款]|什么))?(?:商品|产品|货|款)?",
-    re.IGNORECASE,
-)
-_OPS = {
-    "more than": ">", "over": ">", "above": ">", "at least": ">=", "less than": "<", "under": "<", "fewer than": "<",
-    "below": "<",
-    "超过": ">", "多于": ">", "高于": ">", "大于": ">", "不到": "<", "少于": "<", "低于": "<", "至少": ">=",
-}  # fmt: skip
 _LABELS = {">": "bound_over", ">=": "bound_least", "<": "bound_under"}
-_MANY = {"three": 3, "five": 5, "ten": 10, "三": 3, "五": 5, "十": 10}
 
 
 def by_month(text: str, called: Called, fields: Mapping[str, FieldHeld], read: Read) -> Reading | None:
@@ -73,12 +48,12 @@ def by_month(text: str, called: Called, fields: Mapping[str, FieldHeld], read: R
     for months in _fitting(said, months_in(fields)):
         if two := _two(said, language, months, read):
             return two
-        if not _SOLD.search(said) and not _speaks_of_months(said):
+        if not _words("sold").search(said) and not _speaks_of_months(said):
             return None
         try:
             found = columns_said(said, months, called)
         except Unclear:
-            if _SOLD.search(said):
+            if _words("sold").search(said):
                 raise
             return None  # nor does it ask what was sold
         if found is None:
@@ -94,10 +69,10 @@ def _speaks_of_months(text: str) -> bool:
 
 def _fitting(text: str, held: list[Months]) -> list[Months]:
     """The columns of what is asked: of money or of pieces."""
-    if _MONEY.search(text):
+    if _words("money").search(text):
         return [one for one in held if one.what == "turnover"]
     pieces = [one for one in held if one.what == "sold"]
-    return pieces or ([] if _PIECES.search(text) else held)
+    return pieces or ([] if _words("pieces").search(text) else held)
 
 
 def _two(text: str, language: Language, months: Months, read: Read) -> Reading | None:
@@ -106,13 +81,13 @@ def _two(text: str, language: Language, months: Months, read: Read) -> Reading |
     if len(named) != 2:
         return None
     marked = f"{text[: named[0].start()]}<1>{text[named[0].end() : named[1].start()]}<2>{text[named[1].end() :]}"
-    found = _TWO.fullmatch(marked)
+    found = _words("two").fullmatch(marked)
     columns = months.of([number_of(one) for one in named])
     goods = _goods(found["x"] or found["x2"] or "", language, read) if found and columns else None
     if found is None or goods is None:
         return None
     first, last = (total_field(months.what, (one,)) for one in columns)
-    if _LOW.search(found["d"] or found["d2"]) or (found["d"] or "") in ("less", "fewer"):
+    if _words("low").search(found["d"] or found["d2"]):
         first, last = last, first
     field = apart(first, last)
     label = phrase(language, "bound_over").format(field=field_label(field, language), low="0", high="0")
@@ -120,7 +95,7 @@ def _two(text: str, language: Language, months: Months, read: Read) -> Reading |
 
 
 def _asked(text: str, language: Language, months: Months, columns: tuple[str, ...], read: Read) -> Reading | None:
-    group = (_GROUP_HAN if has_han(text) else _GROUP).search(text)
+    group = _words("group_han" if has_han(text) else "group").search(text)
     if group:
         text = f"{text[: group.start()]}{text[group.end() :]}".strip()
     for what, pattern in _wordings():
@@ -140,7 +115,7 @@ def _made(
 ) -> Reading | None:
     """The reading of one wording."""
     field, inquiry = total_field(months.what, columns), goods.inquiry
-    least = bool(_LOW.search(said.get("d") or said.get("d2") or ""))
+    least = bool(_words("low").search(said.get("d") or said.get("d2") or ""))
     if what in ("best_month", "each_month"):
         mode: Mode = "each" if what == "each_month" else "less" if least else "more"
         return _in_months(goods, months, columns, mode) if len(columns) > 1 and not inquiry.group else None
@@ -149,7 +124,8 @@ def _made(
     if inquiry.group:
         return None
     if what == "rank" and (many := said.get("k")):
-        limit = int(many) if many.isdigit() else _MANY[many.strip("前")] if many.strip("前") in _MANY else int(many[1:])
+        number = many.strip("前")
+        limit = int(number) if number.isdigit() else table()["many"][number]
         listed = replace(inquiry, operation="list", order=Order(field, descending=not least), limit=limit)
         return replace(goods, inquiry=listed, wanted="things")
     if what == "rank":
@@ -157,7 +133,8 @@ def _made(
             goods, inquiry=replace(inquiry, operation="lowest" if least else "highest", field=field), wanted="figure"
         )
     value = Decimal(said.get("v") or 0)
-    op = _OPS[(said.get("op") or "").casefold()] if what == "bound" else ""
+    bound = (said.get("op") or "").casefold()
+    op = next((op for op, ways in table()["bounds"].items() if bound in ways), "")
     low, high = (value if op != "<" else None), (value if op in ("", "<") else None)
     test = Test(field, low=low, high=high, low_open=op == ">", high_open=op == "<")
     label = phrase(goods.language, _LABELS.get(op, "bound_exactly"))
@@ -182,7 +159,7 @@ def _with(goods: Reading, chip: Chip) -> Reading:
 def _goods(name: str, language: Language, read: Read, group: str = "") -> Reading | None:
     """A reading that counts the goods of a name, by a group where one is said; None where it is not read in full."""
     name = name.strip(" ,:的")
-    bare = _GENERIC.fullmatch(name) is not None
+    bare = _words("generic").fullmatch(name) is not None
     if bare and not group:
         return Reading(Inquiry("count"), language=language)
     things = ("" if bare else name) or ("商品" if language == "zh" else "products")
@@ -228,12 +205,15 @@ def told_by_month(reading: Reading, find: Callable[[Inquiry], Finding], day: str
 
 
 @cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(table()["words"][name], re.IGNORECASE)
+
+
+@cache
 def _wordings() -> list[tuple[str, re.Pattern[str]]]:
-    return [*_read_table()]
-
-
-def _read_table() -> Iterator[tuple[str, re.Pattern[str]]]:
-    things = "商品|产品|货|款|东西"
-    for one in table()["asks"]:
-        says = one["says"].replace("<ENDS>", _ENDS).replace("<T>", f"(?:{things})").replace("(?: <WHEN>)?", "")
-        yield one["what"], re.compile(says.replace("<X>", ".+"), re.IGNORECASE)
+    words = table()["words"]
+    filled = [
+        (one["what"], one["says"].replace("<ENDS>", words["ends"]).replace("<T>", f"(?:{words['things']})"))
+        for one in table()["asks"]
+    ]
+    return [(what, re.compile(says, re.IGNORECASE)) for what, says in filled]
