@@ -26,6 +26,7 @@ _TIER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<stem>.*?\D)\s*(?P<number>\d{1,2})")
+_QUANTITY = re.compile(r"\s*(?:qty|quantity|menge)\.?\s*(?P<number>\d{1,2})\s*", re.IGNORECASE)
 _PACKED = re.compile(
     r"(?:≥|>=|ab|from|от)?\s*(?P<quantity>\d+)(?:\s*[-–~]\s*\d+|\s*\+)?\s*(?:[^\d\s:：=>@]{1,6})?\s*(?:->|=>|[:：=@]|\s)\s*"
     r"(?P<price>[^;|\n]+)",
@@ -52,6 +53,8 @@ def claim(columns: Sequence[str], fields: list[str]) -> None:
     pairs = _pairs(columns)
     free = [index for index, known in enumerate(fields) if not known and index not in (*pairs, *pairs.values())]
     tiers = [index for index in free if tier_quantity(columns[index])]
+    if "price" in fields and _are_places([columns[index] for index in tiers]):
+        tiers = []
     sure = any(_speaks_of_price(columns[index]) for index in tiers) or len(tiers) > 1
     for index in [*(tiers if sure else ()), *pairs]:
         fields[index] = TIERS
@@ -62,6 +65,12 @@ def claim(columns: Sequence[str], fields: list[str]) -> None:
         if not fields[index]:
             fields[index] = packed or (CUSTOMERS if customers_of(name) else "")
     ask_trade_price(columns, fields)
+
+
+def _are_places(heads: Sequence[str]) -> bool:
+    """Whether they count the stocks of several places, one after the other: "Qty 1", "Qty 2"."""
+    numbers = [found and int(found["number"]) for found in map(_QUANTITY.fullmatch, heads)]
+    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
 
 
 def ask_trade_price(columns: Sequence[str], fields: list[str]) -> None:
