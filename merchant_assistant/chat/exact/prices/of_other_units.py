@@ -11,6 +11,7 @@ from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.keeping import SALES, days_of_time, spelt, time_of
 from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.measures import units_of
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -23,10 +24,19 @@ _INSIDE = re.compile(
 _OF_STOCK = re.compile("库存|存货|还[有剩]|剩|卖|销|走|出|订|货")
 _IN_CASES = re.compile("[(（/]箱[)）]?|箱数|箱$")
 _A_TIME = {
-    30: re.compile("(?:一|每|1)个?月|月[均销]"),
-    7: re.compile("(?:一|每|1)(?:周|个?星期|个?礼拜)|周[均销]"),
-    365: re.compile("(?:一|每|1)年|全年"),
+    30: re.compile(r"(?:一|每|1)个?月|月[均销]|\b(?:an?|per|each|every|one) month\b|\bmonthly\b", re.IGNORECASE),
+    7: re.compile(r"(?:一|每|1)(?:周|个?星期|个?礼拜)|周[均销]|\b(?:an?|per|each|every|one) week\b|\bweekly\b", re.I),
+    365: re.compile(r"(?:一|每|1)年|全年|\b(?:an?|per|each|every|one) year\b|\byearly\b", re.IGNORECASE),
+    1: re.compile(r"(?:一|每|1)天|\b(?:an?|per|each|every|one) day\b|\bdaily\b", re.IGNORECASE),
 }
+_MEASURES = ("weight", "capacity", "length")
+# How much of it there is in all, which the weight of one does not tell; "how many grams does it have" is of one.
+_THERE = re.compile(
+    r"\bhow (?:many|much) (?P<u>[a-z]+)\b.*\b(?:(?:do|have) (?:we|you|i|they)\b|in stock\b|on hand\b|left\b|in total\b)"
+    r"|\bhow many (?P<v>[a-z]+) of .*\bare there\b"
+    r"|(?:库存|还有|还剩|一?共有).*(?:多少|几)(?P<z>公斤|千克|kg|斤|吨|升|米)",
+    re.IGNORECASE,
+)
 
 
 def refuse_other_unit(reading: Reading, typed: str, holdings: Holdings, language: Language) -> None:
@@ -36,6 +46,9 @@ def refuse_other_unit(reading: Reading, typed: str, holdings: Holdings, language
     counted = inquiry.operation == "count" and not inquiry.field
     inside = _INSIDE.search(typed) and not _OF_STOCK.search(typed)
     if inside and (counted or inquiry.field in stock):
+        raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
+    there = _THERE.search(typed)
+    if there and holdings.concept_of(inquiry.field) in _MEASURES and units_of(there["u"] or there["v"] or there["z"]):
         raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
     if asked and counted and stock:
         raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
