@@ -143,6 +143,7 @@ def test_months_in_chinese(over: Callable[[str], Exactly], question: str, value:
         "how many did we sell last year",
         "how many purple unicorns did we sell in March",
         "how many did we sell in the last 3 months",
+        "which products sold more than 9 in March and June",  # in each, or in both together
     ],
 )
 def test_what_no_column_tells_is_not_told(over: Callable[[str], Exactly], question: str) -> None:

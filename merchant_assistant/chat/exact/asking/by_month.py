@@ -58,8 +58,13 @@ def by_month(text: str, called: Called, fields: Mapping[str, FieldHeld], read: R
             return None  # nor does it ask what was sold
         if found is None:
             return None
-        rest, columns = ("" if has_han(said) else " ").join(re.sub("[,，]|^ *:", " ", found[0]).split()), found[1]
-        return _asked(rest, language, months, columns, read)
+        rest, columns = (
+            ("" if has_han(said) else " ").join(re.sub("[,，]|^ *:", " ", found.rest).split()),
+            found.columns,
+        )
+        asked = _asked(rest, language, months, columns, read)
+        each = found.apart and asked is not None and asked.wanted == "things" and not asked.inquiry.order
+        return None if each else asked  # over 50 in March and June: in each, or in both together
     return None
 
 

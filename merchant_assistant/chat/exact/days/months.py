@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from merchant_assistant.catalogue.importing.month_heads import (
     FEWEST,
@@ -68,6 +68,14 @@ class Months:
         return year == today().year and held == [*range(1, len(held) + 1)] and held[-1] <= today().month
 
 
+class Said(NamedTuple):
+    """The columns of the months that a question says. ``rest``: it without them; ``apart``: each month was named."""
+
+    rest: str
+    columns: tuple[str, ...]
+    apart: bool = False
+
+
 def months_in(fields: Mapping[str, FieldHeld]) -> list[Months]:
     """The columns of months of a catalogue; none where only a few are called so."""
     found: dict[Sold, dict[Month, str]] = {}
@@ -86,7 +94,7 @@ def _in_order(columns: Mapping[Month, str]) -> list[tuple[Month, str]]:
     return [*found[first:], *found[:first]] if turns else found
 
 
-def columns_said(text: str, months: Months, called: Called) -> tuple[str, tuple[str, ...]] | None:
+def columns_said(text: str, months: Months, called: Called) -> Said | None:
     """The question without the months that it says, and their columns; None where it says none that there are.
 
     All columns where it says no time. Raises :class:`Unclear` where a month may as well be what goods are called.
@@ -99,8 +107,8 @@ def columns_said(text: str, months: Months, called: Called) -> tuple[str, tuple[
         if found is None:
             continue
         fields = _meant(what, {name: said for name, said in found.groupdict().items() if said}, found[0], months)
-        return (f"{text[: found.start()]} {text[found.end() :]}", fields) if fields else None
-    return text, months.all
+        return Said(f"{text[: found.start()]} {text[found.end() :]}", fields, apart=what == "list") if fields else None
+    return Said(text, months.all)
 
 
 def _meant(what: str, said: Mapping[str, str], text: str, months: Months) -> tuple[str, ...]:
