@@ -49,7 +49,8 @@ def _by_rest(wanted: str, fields: Sequence[str], columns: Sequence[str], cells: 
     elif wanted == "moq":
         free = []
     else:
-        free = [i for i in free if head_rest.counts_only(columns[i]) and {"price", "cost"} & {*fields}]
+        counted = [i for i in free if head_rest.counts_only(columns[i]) and by_values.are_many(cells[i])]
+        free = counted if {"price", "cost"} & {*fields} else []
     return free if len(free) == 1 else []
 
 

@@ -29,6 +29,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|br|li|ul|div|span|b|strong|h\d)\b[^>]*>", re.IGNORECASE)
 _DAYS = re.compile(r"\D{0,8}\d{1,3}(?:\s*[-–~]\s*\d{1,3})?\D{0,12}")
 _FRACTION = re.compile(r"\d[.,]\d*[1-9]")
+_MANY_PIECES, _DIFFERENT = 30, 1 / 3  # what is more than is put in one pack; of counts of stock: how many differ
+_WHOLE = re.compile(r"[.,]00$")
+_TARIFF = re.compile(r"\d{4}(?:[. ]?\d{2}){0,4}")
 _CENTS = re.compile(r"\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}")
 
 
@@ -45,8 +48,8 @@ def contradicts(field: str, name: str, cells: Column) -> bool:
         return (_barcodes(cells) and names.normal(name) in names.around("codes")) or _said_in_words(cells)
     if field in ("pack", "carton") and head_words.is_measured(name):
         return True
-    test = _AGAINST.get(field)
-    return test is not None and test(cells)
+    tests = (_AGAINST.get(field), _SO_CALLED.get((field, names.normal(name))))
+    return any(test is not None and test(cells) for test in tests)
 
 
 def agrees(field: str, cells: Column) -> bool:
@@ -255,6 +258,18 @@ def _parts_of_one(cells: Column) -> bool:
     return any(map(_FRACTION.fullmatch, cells)) and _most(cells, values.read_amount)
 
 
+def _whole(cells: Column) -> bool:
+    return _most(cells, _WHOLE.search)
+
+
+def are_many(cells: Column) -> bool:
+    """Whether counts may be of what is there: no pack holds so many, and none so many sorts, or nothing."""
+    told = [values.to_decimal(amount.number, ".") for text in cells if (amount := values.read_amount(text))]
+    numbers = [float(number) for number in told if number]
+    varied = 0 in numbers or len({*numbers}) > _DIFFERENT * len(numbers)
+    return varied and max(numbers, default=0) > _MANY_PIECES
+
+
 def is_money(cells: Column) -> bool:
     """Whether a column looks like prices whatever it is called: two decimals, or a currency."""
     return _prices(cells) or _cents(cells)
@@ -316,6 +331,12 @@ _AGAINST: Mapping[str, Callable[[Column], bool]] = {
     "carton": lambda cells: _no_digits(cells) or _parts_of_one(cells),
     "mpn": lambda cells: _most(cells, _FRACTION.fullmatch) or _measures(cells),
     "stock": _measures,
+    "hs_code": lambda cells: not _most(cells, _TARIFF.fullmatch),
     "currency": lambda cells: not any(map(_is_currency, cells)),
     "image": lambda cells: _most(cells, lambda text: "." not in text and "/" not in text),
+}
+_SO_CALLED: Mapping[tuple[str, str], Callable[[Column], bool]] = {  # what such a name means only of such values
+    **dict.fromkeys((("stock", "balance"), ("stock", "bal")), lambda cells: is_money(cells) and not _whole(cells)),
+    ("cost", "buy in"): lambda cells: not is_money(cells),
+    ("barcode", "jan"): lambda cells: not _FOR["barcode"](cells),  # a month else
 }

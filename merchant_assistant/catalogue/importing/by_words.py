@@ -15,7 +15,7 @@ Told = Sequence[Mapping[str, int]]  # the fields that the words of each column m
 def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]) -> list[str]:
     """Fields with those added that the words of a head speak for, each once, to the head that says it best."""
     fields = [_of_money(known, columns[index], cells[index]) for index, known in enumerate(found)]
-    told = [head_words.fields_of(head) for head in columns]
+    told = [_of_words(head, cells[index]) for index, head in enumerate(columns)]
     _ask_own_price(fields, columns, cells, told)
     for wanted in FIELDS:
         if wanted not in fields and (fitting := _fitting(wanted, fields, cells, told)):
@@ -28,6 +28,12 @@ def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]
         price_columns.ask_trade_price(columns, fields)
         _keep_doubles(fields, columns)
     return fields
+
+
+def _of_words(head: str, cells: Column) -> Mapping[str, int]:
+    """The fields that the words of a head may mean, without those that what it holds speaks against."""
+    told = head_words.fields_of(head)
+    return {field: rank for field, rank in told.items() if not by_values.contradicts(field, head, cells)}
 
 
 def _of_money(known: str, head: str, cells: Column) -> str:

@@ -17,6 +17,8 @@ CELLS = {
     "h": ["6.50", "19.25", "12.80", "15.99", "8.40"],
     "n": ["12", "0", "44", "7", "120"],
     "p": ["21001-508", "75002-561", "54003-620", "70004-477", "70004-478"],
+    "few": ["12", "6", "12", "24", "12"],
+    "hs": ["84818019", "8481.80", "7307 29 80", "84818019", "7307298000"],
     "ml": ["250ml", "500ml", "1000ml", "250ml", "50ml"],
 }
 
@@ -103,6 +105,7 @@ def test_a_head_is_read_as_it_is_cut_short(head: str, field: str) -> None:
             "ETA:n",
         ),
         *("O/O:n", "Case Pr:m"),
+        *("Tariff:m", "Commodity:g", "Remaining:n", "Balance:m", "Buy in:n", "Out:n", "Jan:n"),
     ],
 )
 def test_what_is_no_field_stays_under_its_own_name(head: str) -> None:
@@ -162,7 +165,8 @@ def test_what_is_paid_or_counted_besides_is_no_field(head: str) -> None:
         ("Whsle:m", "price"), ("VK-Empf.:m", "price"), ("AVP:m", "price"), ("Gastro-Preis:m", "price"),
         ("Sack kg:n", "weight"), ("每袋kg:n", "weight"), ("Ctn kg:n", ""), ("Inhalt l:n", ""),
         ("PKS_PER_CTN:n", "carton"),
-        ("库存袋数:n", "stock"), ("Bestand Kisten:n", "stock"), ("akt. Bestand:n", "stock"), ("Tariff:n", "hs_code"),
+        ("库存袋数:n", "stock"), ("Bestand Kisten:n", "stock"), ("akt. Bestand:n", "stock"), ("Tariff:hs", "hs_code"),
+        ("Remaining qty:n", "stock"), ("Balance:n", "stock"), ("Buy in:m", "cost"),
         ("Mfr Part:c", "mpn"),
     ],
 )  # fmt: skip
@@ -175,6 +179,11 @@ def test_containers_money_and_units_in_heads(head: str, field: str) -> None:
 def test_a_word_for_many_counts_the_stock_where_nothing_else_does(head: str) -> None:
     assert fields("Ref:c", "Plank:t", "Price:m", f"{head}:n")[head] == "stock"
     assert fields("Ref:c", "Plank:t", "Price:m", "Stock:n", f"{head}:n")[head] == ""
+
+
+@pytest.mark.parametrize("head", ["Cases", "Pieces", "Units"])
+def test_as_many_as_a_pack_holds_are_no_stock(head: str) -> None:
+    assert fields("Ref:c", "Plank:t", "Price:m", f"{head}:few")[head] == ""
 
 
 def test_a_vendor_is_the_brand_where_the_names_have_it() -> None:
