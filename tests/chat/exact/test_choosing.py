@@ -75,3 +75,37 @@ def test_what_no_column_could_be_is_not_asked_for(over: Callable[[str], Exactly]
 def test_money_of_another_currency_is_none_of_the_chosen_column(over: Callable[[str], Exactly]) -> None:
     reply = over(VALVES).answer("which items are less than $12 (price: Ky €)")
     assert reply is None or reply.kind != "exact"
+
+
+_BARRELS = "".join(
+    f"D-{n},Ale no {n},{4.13 + n:.2f},{0.55 + n * 0.1:.2f},{6.05 + n * 1.3:.2f},{9.25 + n * 1.9:.2f},3.60,"
+    f"{n * n % 41}\n"
+    for n in range(20)
+)
+_COUNTED = "".join(f"D-{n},Ale no {n},{4.13 + n:.2f},{n * n % 29 + 1}\n" for n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        ("Kx,Frt,Tier A,Shelf,Crate dep,Here", ["Kx", "Shelf", "Tier A"]),  # neither freight nor a deposit
+        ("Kx £,Depth,Tier A £,Shelf £,Frt,Here", ["Kx £", "Shelf £", "Tier A £"]),  # what has no sign is no money here
+        ("Ex works,Frt,Tier A,Shelf,Crate dep,Here", []),  # of these nothing is surely money
+    ],
+)
+def test_of_columns_of_money_all_are_offered_or_none(
+    over: Callable[[str], Exactly], heads: str, columns: list[str]
+) -> None:
+    reply = over(f"Line,Drink,{heads}\n{_BARRELS}").answer("price of D-3")
+    offers = reply.offers if reply and reply.kind == "clarify" else ()
+    assert offers == tuple(f"price of D-3 (price: {name})" for name in columns)
+
+
+def test_a_shelf_that_is_an_amount_is_chosen_as_any_other(over: Callable[[str], Exactly]) -> None:
+    reply = over(f"Line,Drink,Kx,Frt,Tier A,Shelf,Crate dep,Here\n{_BARRELS}").answer("price of D-3 (price: Shelf)")
+    assert reply is not None and reply.kind == "exact" and "14.95" in reply.text
+
+
+def test_a_word_for_many_that_may_not_be_the_stock_is_offered(over: Callable[[str], Exactly]) -> None:
+    reply = over(f"Line,Drink,Price,Cases\n{_COUNTED}").answer("total stock")
+    assert reply is not None and reply.offers == ("total stock (stock: Cases)",)
