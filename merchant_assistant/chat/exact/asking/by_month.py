@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Inquiry, Order, Test, apart, total_field
+from merchant_assistant.chat.exact.asking.what_months_lack import refuse_what_months_lack
 from merchant_assistant.chat.exact.columns.labels import field_label, number_text
 from merchant_assistant.chat.exact.columns.model import Chip, Mode, Reading, Reply, Side
 from merchant_assistant.chat.exact.days.months import (
@@ -45,7 +46,8 @@ def by_month(text: str, called: Called, fields: Mapping[str, FieldHeld], read: R
     """
     language = called.language
     said = " ".join(text.strip(" ?？!。.").split())
-    for months in _fitting(said, months_in(fields)):
+    refuse_what_months_lack(said, language, held := months_in(fields))
+    for months in _fitting(said, held):
         if two := _two(said, language, months, read):
             return two
         if not _words("sold").search(said) and not _speaks_of_months(said):

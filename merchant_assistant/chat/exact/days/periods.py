@@ -24,6 +24,9 @@ from merchant_assistant.foundation.prose import has_han
 _NEVER = "从没卖过"
 _NONE, _SOME = " with sales exactly 0 ", " with sales over 0 "
 _EVER_SOLD = re.compile(r"(?<![没未不有])(?:有)?卖(?:出去|出|掉)?过(?=的|[?？]?$)")
+_SORTS_SOLD = re.compile(
+    r"(?:一共|总共)?(?:卖|销售|走)(?:出去了|出了|掉了|了|出|过)(?:多少|几)个?[款种样](?=[?？]?$)"
+)  # not pieces
 _CASES = re.compile(
     r"(?:卖|销量?|库存|存货)(?:得|了|出)?(?:还|都|只|就)?(?:不到|不足|不满|少于|低于|小于|超过|多于|高于|大于|不止|过)"
     r"\s*[\d一二两三四五六七八九十百千半]+\s*[箱包袋]"
@@ -44,6 +47,7 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
         return _not_since(text, holdings), _with(holdings, usual_of(columns))
     column, start, end = said
     rest = f"{text[:start]}{text[end:]}"
+    rest = _SORTS_SOLD.sub("销量超过0的有多少款", rest)
     rest = speaks("how_many_zh").sub("销量一共是多少", rest) if has_han(text) else rest
     negated = speaks("unsold_zh" if has_han(text) else "unsold").search(rest)
     if negated or not speaks("counted").search(rest):

@@ -167,11 +167,11 @@ class Bounds:
     def _tests(self, span: Span, field: str) -> list[Test]:
         """A test for each unit that the field is written in."""
         amount, held = span.amount, self._units.get(field, ())
-        of_money = field in _MONEY or rate_of(field) is not None or bool(held and currencies(held[0]))
+        of_money = self.is_of_money(field)
         if amount.money and not of_money and not amount.units:
             return []
         if amount.money and of_money:
-            return [self._test(span, field, unit) for unit in self._currency(amount, field)]
+            return [self._test(span, field, unit) for unit in self.currency(amount, field)]
         if amount.units and (head := self._holdings.of_head.get(field, "")):  # the cells are bare numbers
             known = converted(amount, [head])
             return [self._test(span, field, "", self._of(span.low, head), self._of(span.high, head))] if known else []
@@ -214,7 +214,12 @@ class Bounds:
         """What a column of bare numbers measures, as far as its name says it."""
         return dimension_of(self._holdings.concept_of(field))
 
-    def _currency(self, amount: Amount, field: str) -> tuple[str, ...]:
+    def is_of_money(self, field: str) -> bool:
+        """Whether a column holds prices."""
+        held = self._units.get(field, ())
+        return field in _MONEY or rate_of(field) is not None or bool(held and currencies(held[0]))
+
+    def currency(self, amount: Amount, field: str) -> tuple[str, ...]:
         """The currency that is meant, of those that the prices are in; '' where these name none."""
         held = self._units.get(field, ())
         meant = tuple(unit for unit in held if unit in amount.money)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from merchant_assistant.catalogue.inquiry import Test, apart
-from merchant_assistant.chat.exact.items.bounds import is_number_field
+from merchant_assistant.chat.exact.items.bounds import is_number_field, span_of
 from merchant_assistant.chat.exact.items.gaps import Clause
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.items.walking import names_field
 from merchant_assistant.chat.exact.numbers.counting import Counts
+from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.lexicon import forms
 from merchant_assistant.chat.exact.words.measures import currencies
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -40,9 +42,19 @@ class ThanFields(Counts):
         if after is None or not (names_field(after) or after.has("in_stock")) or set(concepts) - {"price"} or not ops:
             return 0
         before = self._field_before()
+        if before and self._amount(at + 1) and (taken := self._than_by(place, at, before, ops[0])):
+            return taken
         if taken := self._than_price(place, before, after, ops):
             return taken and at + 1 - place
         return at + 1 - place if self._than_column(place, before, after, ops[0]) else 0
+
+    def _than_by(self, place: int, at: int, before: Item, op: str) -> int:
+        """``供货价高于采购价5元``."""
+        first, other = self._number_field(before), self._number_field(self._items[at])
+        if op not in ("<", ">") or not first or not other or first == other or not self._are_alike(first, other):
+            return 0
+        self._pop(before)
+        return at + 1 - place + self._by_how_much(first, other, op, at + 1, before.start)
 
     def _than_price(self, place: int, before: Item | None, after: Item, ops: Sequence[str]) -> bool:
         """One price beside another, whose difference has a name."""
@@ -98,8 +110,31 @@ class ThanFields(Counts):
         if not (op and first and last) or first == last or not self._are_alike(first, last):
             return 0
         self._pop(before)
+        if much := self._by_how_much(first, last, op, at + 2, before.start):
+            return at + 2 + much - place
         self._add_said(self._set_against(first, last, op, before.start, self._items[at + 1].end))
         return 3
+
+    def _by_how_much(self, first: str, other: str, op: str, at: int, start: int) -> int:
+        """``供货价比采购价高10块以上``: an amount behind two columns is of their difference, and of neither of them."""
+        ops = self._items[at].of("before") if at < len(self._items) else ()
+        end = at + len(ops[:1])
+        if (amount := self._amount(end)) is None:
+            return 0
+        behind, end = ops[0] if ops else "", end + 1
+        while end < len(self._items) and (self._items[end].has("pieces") or self._items[end].of("behind")):
+            behind, end = (*self._items[end].of("behind"), behind)[0], end + 1
+        if behind.strip("<>="):
+            raise Unclear(phrase(self._language, "about").format(number=f"{amount.number}"))
+        if amount.money:
+            if not self._bounds.is_of_money(first):
+                return 0
+            self._bounds.currency(amount, first)  # may be another than theirs
+            amount = replace(amount, money=(), units=())
+        field = apart(first, other) if op.startswith(">") else apart(other, first)
+        span = span_of(behind or "=", amount, (field,), start, self._items[end - 1].end)
+        self._add_said(self._bounds.clause(span))
+        return end - at
 
     def _to_reorder(self, place: int) -> int:
         """``what needs reordering``, ``该补货的``: what is below its reorder level, where a column tells that."""
