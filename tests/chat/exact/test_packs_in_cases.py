@@ -20,6 +20,10 @@ HEAVY = """Code,Product,Packs per case,Case weight kg,Price/case,Stock (cases)
 F1,Cod Fillet,24,12,120,32
 F2,Kipper,20,8,60,0
 """
+SHOP = """Code,Product,Price
+S1,Mint Skirt,26.17
+S2,Amber Ale,3.00
+"""
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,8 @@ F2,Kipper,20,8,60,0
         (HEAVY, "price per kilo of cod fillet", ": 10."),
         (HEAVY, "weight of cod fillet", "12 kg"),
         (FISH, "how many kipper do we sell a week", "8"),
+        (SHOP, "how many mint skirts for 100 quid", "100 buys 3"),
+        (SHOP, "how many mint skirts for £60", "60 buys 2"),
         (CANS, "鳕鱼一箱多少钱", "120"),
     ],
 )
@@ -58,6 +64,9 @@ def test_what_is_told_of_cases(over: Callable[[str], Exactly], catalogue: str, q
         (HEAVY, "鳕鱼库存还有多少公斤"),
         (FISH, "how many kipper do we sell a month"),
         (FISH, "how much cod do we sell per day"),
+        (FISH, "total weekly sales in money"),
+        (SHOP, "how many bottles of Amber Ale do we have"),
+        (SHOP, "how many mint skirts for 5 years"),
         (CANS, "鳕鱼3盒多少钱"),
         (CANS, "鳕鱼还有多少盒"),
     ],

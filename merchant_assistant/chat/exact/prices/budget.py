@@ -17,6 +17,10 @@ _BUYS = r"(?:get|buy|afford|have|take|purchase|bring home)"
 _MONEY = (
     r"(?P<n>(?:[$€£¥] ?)?\d[\d,]*(?:\.\d+)?(?: ?(?:[$€£¥]|pounds?|quid|euros?|dollars?|bucks|yuan|rmb|[A-Z]{3})\b)?)"
 )
+_SUM = (
+    r"(?P<n>[$€£¥] ?\d[\d,]*(?:\.\d+)?"
+    r"|\d[\d,]*(?:\.\d+)? ?(?:[$€£¥]|(?:pounds?|quid|euros?|dollars?|bucks|yuan|rmb|gbp|eur|usd|cny)\b))"
+)
 _ONCE = r"(?: at once| in one go| altogether| in total|,? please)?[?.! ]*$"
 
 
@@ -65,6 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"^(?:(?:so|and),? )?{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_MONEY}{_ONCE}",
         rf"^(?:for|with) {_MONEY},? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
         rf"^(?:if|say) {having} {_MONEY}(?: to spend)?,? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
+        rf"^{counts}{goods} (?:for|with|out of) {_SUM}{_ONCE}",
         rf"{_MONEY} (?:is |are )?to spend on (?:the |our )?(?P<x>.+?)[,;:.–-]+ ?(?:so )?{counts}{ends}",
         rf"^{counts}{goods} {may} {_MONEY} (?:buy|get)(?: (?:me|us|you|them|him|her))?{_ONCE}",
     )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from merchant_assistant.catalogue.inquiry import Words
+from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.keeping import SALES, days_of_time, spelt, time_of
-from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.measures import units_of
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -37,6 +39,8 @@ _THERE = re.compile(
     r"|(?:库存|还有|还剩|一?共有).*(?:多少|几)(?P<z>公斤|千克|kg|斤|吨|升|米)",
     re.IGNORECASE,
 )
+_CONTAINERS_OF = re.compile(r"\bhow many ([a-z]+) of\b", re.IGNORECASE)
+_IN_MONEY = re.compile(r"\b(?:in|by) (?:money|cash|pounds|sterling|euros?|dollars?)\b", re.IGNORECASE)
 
 
 def refuse_other_unit(reading: Reading, typed: str, holdings: Holdings, language: Language) -> None:
@@ -50,6 +54,9 @@ def refuse_other_unit(reading: Reading, typed: str, holdings: Holdings, language
     there = _THERE.search(typed)
     if there and holdings.concept_of(inquiry.field) in _MEASURES and units_of(there["u"] or there["v"] or there["z"]):
         raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
+    of_what = _CONTAINERS_OF.search(typed)
+    if of_what and counted and container(of_what[1]) and any(_is_called(chip, of_what[1]) for chip in reading.chips):
+        raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
     if asked and counted and stock:
         raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
     if inquiry.field not in holdings.of_concept.get(SALES, ()):
@@ -58,5 +65,12 @@ def refuse_other_unit(reading: Reading, typed: str, holdings: Holdings, language
     others = [said for said in _A_TIME.values() if said is not own]
     other_time = own and not own.search(typed) and any(said.search(typed) for said in others)
     of_pieces = asked and asked[1] != "箱" and _IN_CASES.search(spelt(inquiry.field))
+    if _IN_MONEY.search(typed):
+        raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
     if (other_time and "平均" not in typed) or of_pieces:
         raise Unclear(phrase(language, "not_computed"), declined=True, sure=True)
+
+
+def _is_called(chip: Chip, word: str) -> bool:
+    """Whether it wants goods that are called by a word: no bottle of beer is called a bottle."""
+    return isinstance(chip.condition, Words) and chip.condition.text.casefold() == word.casefold()
