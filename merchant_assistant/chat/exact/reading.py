@@ -39,6 +39,7 @@ from merchant_assistant.chat.exact.prices.budget import budget_in
 from merchant_assistant.chat.exact.prices.quantities import quantity_in
 from merchant_assistant.chat.exact.slips.misheard import said_otherwise
 from merchant_assistant.chat.exact.slips.near import brand_meant, corrected
+from merchant_assistant.chat.exact.values.by_its_columns import by_its_columns
 from merchant_assistant.chat.exact.values.in_names import TOLD, asked_of_names
 from merchant_assistant.chat.exact.values.joining import joined
 from merchant_assistant.chat.exact.values.naming import Asked
@@ -143,6 +144,7 @@ class Reader(Itemising):
             return None
         self.text = brands_joined(self.text, self._is_brand)
         self.text = in_its_words(self.text, lambda word: self._passing(Words(word)))
+        self.text = by_its_columns(self.text, self.holdings, lambda word: self.holds(Words(word)))
         items = corrected(
             self._heard(typed), self.holdings, lambda item: self.holds(Words(item.text)), self._understood
         )

@@ -20,6 +20,8 @@ _NEVER_ADDED = ("size", "pack", "carton", "lead_time", "warranty", "age")
 _INSIDE = re.compile("[里中内](?:面|头)?[^里中内]{0,3}占")
 _AMONG = re.compile(r"\b(?:among|amongst|within|out of)\b", re.IGNORECASE)
 
+_TIED = "所压"  # money tied up is what was paid, where that is held
+
 
 class Sharing(Counting):
     """Finds what part of a whole is asked for, whether all are so, and what the stock is worth."""
@@ -34,7 +36,12 @@ class Sharing(Counting):
             return False
         costs = any("cost" in (*one.fields, *one.of("names")) for one in money)
         costs = costs or any("cost" in one.text.casefold().split() for one in self.all("worth"))  # stock at cost
-        at = "cost" if costs or "stock_cost" in names(item) else "stock"
+        tied = (
+            not money
+            and any(one.text.startswith(_TIED) for one in self.all("worth"))
+            and "cost" in self._holdings.of_concept
+        )
+        at = "cost" if costs or tied or "stock_cost" in names(item) else "stock"
         at = "compare_at_price" if any("compare_at_price" in one.fields for one in money) else at
         self._held("cost" if at == "cost" else "price"), self._held("stock")
         if self._is_of_each():
