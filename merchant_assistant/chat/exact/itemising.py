@@ -13,7 +13,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.columns.names_of_marks import is_bare, is_marked_before
-from merchant_assistant.chat.exact.days.named_so import is_column, stand_together
+from merchant_assistant.chat.exact.days.named_so import is_column, stand_together, up_to
 from merchant_assistant.chat.exact.days.periods import in_time
 from merchant_assistant.chat.exact.following.behind import Behind
 from merchant_assistant.chat.exact.items.items import Item, items_of
@@ -199,8 +199,8 @@ class Itemising(Behind):
         if item.values or not month_named(item.text) or is_han(item.text):
             return None
         after = items[at + 1] if at + 1 < len(items) else None
-        words = _together(item, after) if after else ""
-        if words and any(stand_together(words, row.title) for row in self.rows(Words(words, ()))):
+        names = [*([_together(item, after)] if after else []), *up_to(self.text[: item.end])]
+        if any(stand_together(name, row.title) for name in names for row in self.rows(Words(name, ()))):
             return replace(item, fields=(), senses=frozenset())
         return None if is_column(self.text, item.start, item.end) else replace(item, fields=())
 

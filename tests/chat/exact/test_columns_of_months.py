@@ -32,6 +32,8 @@ V-2,Winter Density Lettuce,Winter,1.80,35,62,53,5,85,9,71,73,40,43,88,44,76
 V-3,Spring Hero Cabbage,Spring,1.80,11,60,89,85,8,7,89,39,82,73,87,57,36
 V-4,June Strawberry Runner,Summer,1.80,153,72,7,79,26,63,87,68,54,40,59,74,8
 V-5,Snow Queen Pea,Spring,2.10,9,1,1,1,1,1,1,1,1,1,1,1,1
+V-7,Star of May Rose,Summer,9.10,6,3,3,3,3,3,3,3,3,3,3,3,3
+V-8,Star Anise,Rockery,9.10,5,3,3,3,3,3,3,3,3,3,3,3,3
 V-6,Snow in Summer,Rockery,2.10,3,2,2,2,2,2,2,2,2,2,2,2,2
 """
 GLOVES = """货号,品名,批发价,库存,1月,2月,3月,4月,5月,6月,7月,8月,9月,10月,11月,12月
@@ -203,7 +205,9 @@ def test_they_are_told_in_their_order(over: Callable[[str], Exactly]) -> None:
         (SEEDS, "stock of May Queen", 44),  # and not of Snow Queen as well
         (SEEDS, "how many snow in summer did we sell", 24),
         (SEEDS, "how many lettuces did we sell in winter", 124 + 191),
-        (SEEDS, "May sales", 88),
+        (SEEDS, "how many star of may did we sell", 36),
+        (SEEDS, "stock of star of may", 6),
+        (SEEDS, "May sales", 94),
         (SEEDS, "lettuce sales in May and June", 15 + 80),
         (SEEDS, "lettuce sales April to May", 168 + 15),
         (SEEDS, "how many lettuces sold in may", 15),

@@ -87,6 +87,13 @@ def may_be(text: str, start: int, end: int) -> bool:
     return _is_said_of(text, start, end) or bool(_pattern("sold").match(text[end:].removeprefix("'s").strip()))
 
 
+def up_to(text: str) -> list[str]:
+    """What the last word of a text may be the end of: Golden May, Star of May."""
+    words = text.split()
+    ends = [words[-many:] for many in (2, 3) if len(words) >= many]
+    return [" ".join(end) for end in ends if not _pattern("column").fullmatch(end[0])]
+
+
 def is_column(text: str, start: int, end: int) -> bool:
     """Whether a word is no month, or one that stands where a column is named."""
     return not month_named(text[start:end]) or has_han(text[start:end]) or _is_said_of(text, start, end)
