@@ -6540,10 +6540,6 @@
         <translation>店铺系统要求的列</translation>
     </message>
     <message>
-        <source>Costs that were found by their figures</source>
-        <translation>根据数字认出的成本列</translation>
-    </message>
-    <message>
         <source>Different units in one column</source>
         <translation>同一列中有不同的单位</translation>
     </message>
@@ -6740,10 +6736,6 @@
         <translation>无法识别的价格</translation>
     </message>
     <message>
-        <source>Prices that were found by their figures</source>
-        <translation>根据数字认出的价格列</translation>
-    </message>
-    <message>
         <source>Products that are no longer offered</source>
         <translation>已停售的商品</translation>
     </message>
@@ -6798,10 +6790,6 @@
     <message>
         <source>Read without brackets and quotation marks.</source>
         <translation>读取时去掉了括号和引号。</translation>
-    </message>
-    <message>
-        <source>Recommended prices that were found by their figures</source>
-        <translation>根据数字认出的建议零售价列</translation>
     </message>
     <message>
         <source>Row {newer} says the same of “{value}” with newer figures; this line was left out.</source>
@@ -6914,18 +6902,6 @@
     <message>
         <source>The missing cells at the end are taken for blank.</source>
         <translation>末尾缺少的单元格视为空。</translation>
-    </message>
-    <message>
-        <source>The name of this column does not say it; by its figures it was taken as the cost.</source>
-        <translation>列名没有说明；根据其中的数字，把这一列当作成本。</translation>
-    </message>
-    <message>
-        <source>The name of this column does not say it; by its figures it was taken as the price.</source>
-        <translation>列名没有说明；根据其中的数字，把这一列当作价格。</translation>
-    </message>
-    <message>
-        <source>The name of this column does not say it; by its figures it was taken as the recommended price.</source>
-        <translation>列名没有说明；根据其中的数字，把这一列当作建议零售价。</translation>
     </message>
     <message>
         <source>The name of this column does not say it; by its figures it was taken as the stock.</source>

@@ -24,26 +24,6 @@ OF_TABLES: dict[str, Kind] = {
         said("Problems", "No column is called a title; “{value}” was used as the title, judging by its contents."),
         said("Problems", "Please look at “Columns”."),
     ),
-    "guessed_price": Kind(
-        "warning",
-        said("Problems", "Prices that were found by their figures"),
-        said("Problems", "The name of this column does not say it; by its figures it was taken as the price."),
-        said("Problems", "Please look at “Columns”."),
-    ),
-    "guessed_cost": Kind(
-        "warning",
-        said("Problems", "Costs that were found by their figures"),
-        said("Problems", "The name of this column does not say it; by its figures it was taken as the cost."),
-        said("Problems", "Please look at “Columns”."),
-    ),
-    "guessed_compare_at_price": Kind(
-        "warning",
-        said("Problems", "Recommended prices that were found by their figures"),
-        said(
-            "Problems", "The name of this column does not say it; by its figures it was taken as the recommended price."
-        ),
-        said("Problems", "Please look at “Columns”."),
-    ),
     "guessed_stock": Kind(
         "warning",
         said("Problems", "Stock that was found by its figures"),
