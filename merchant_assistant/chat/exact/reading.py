@@ -45,7 +45,12 @@ from merchant_assistant.chat.exact.values.joining import joined
 from merchant_assistant.chat.exact.values.naming import Asked
 from merchant_assistant.chat.exact.values.pointing import Pointing
 from merchant_assistant.chat.exact.values.said import KIND, may_list
-from merchant_assistant.chat.exact.values.trade_said import read_as_all, refuse_sold, refuse_unsure_trade
+from merchant_assistant.chat.exact.values.trade_said import (
+    read_as_all,
+    refuse_form_said,
+    refuse_sold,
+    refuse_unsure_trade,
+)
 from merchant_assistant.chat.exact.values.which_of_values import which_of_values
 from merchant_assistant.chat.exact.words.audience import in_its_words
 from merchant_assistant.chat.exact.words.faults import Unclear
@@ -299,6 +304,7 @@ class Reader(Itemising):
         self._refuse(items)
         refuse_unsure_trade(items, self.holdings, self.language)
         refuse_sold(items, self.holdings, self.language)
+        refuse_form_said(items, self.language)
         if self.before and (further := self.further(self.before, items)):
             return further
         if beside := self._beside(items):

@@ -14,6 +14,8 @@ from merchant_assistant.chat.exact.words.lexicon import Sense, containers, forms
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
+_FORMS = frozenset("片粒颗块枝株饼串卷根张条丸")  # counters that are as well what goods are like
+
 
 def of_the_trade(items: Sequence[Item], text: str, holdings: Holdings) -> list[Item]:
     """The items; a word for all goods before another noun says of what kind that is: a tool cabinet, 工具柜."""
@@ -54,6 +56,7 @@ def amounts_coming(items: Sequence[Item]) -> list[Item]:
     counted = any(item.has("count", "sum") or left in item.senses for item in items)
     pieces = any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
     pieces = pieces or any(left in item.senses and item.text.casefold().startswith("how many ") for item in items)
+    pieces = pieces or _column_coming(items)
     if not (counted and pieces) or any(item.has("which", "in_stock", "out_of_stock") for item in items):
         return list(items)
     coming, count = frozenset({Sense("asks", "on_order")}), frozenset({Sense("words", "count")})
@@ -67,6 +70,22 @@ def amounts_coming(items: Sequence[Item]) -> list[Item]:
         else item
         for item in items
     ]
+
+
+def _column_coming(items: Sequence[Item]) -> bool:
+    """Whether 在途 is called as a column, with how much beside it: 在途多少; not 在途的有几款."""
+    at = next((at for at, item in enumerate(items) if item.text == "在途"), None)
+    if at is None or any(item.text == "的" or item.has("products", "pieces") for item in items[at + 1 : at + 2]):
+        return False
+    counts = [item for item in items if item.has("count", "sum")]
+    return not any(item.has("products") or any(map(item.text.__contains__, "几款种样个")) for item in counts)
+
+
+def refuse_form_said(items: Sequence[Item], language: Language) -> None:
+    """Raises :class:`Unclear` for a counter that a question begins with, which says what goods are: 片有几种."""
+    if items and items[0].has("pieces") and items[0].text in _FORMS and any(item.has("count") for item in items[1:]):
+        said = "".join(item.text for item in items[: 1 + (len(items) > 1 and items[1].text in _FORMS)])
+        raise Unclear(phrase(language, "all_or_called").format(word=said), sure=True)
 
 
 def refuse_sold(items: Sequence[Item], holdings: Holdings, language: Language) -> None:
