@@ -83,7 +83,7 @@ class _Dated:
         if never := self._never():
             return never
         fields += list(self._newest(fields, ends))
-        past = list(self._past())
+        past = list(self._past()) or ([] if stretches else list(self._still_to_come(ends)))
         if not fields:
             return past
         ends = ends or list(self._ends(fields))
@@ -266,6 +266,12 @@ class _Dated:
                 stretch = Stretch(start, end, now, None) if name == "not_expired" else Stretch(start, end, None, now)
                 yield _Found(start, end, "days", names, replace(stretch, high_open=name == "expired"))
                 return
+
+    def _still_to_come(self, ends: Sequence[_Found]) -> Iterator[_Found]:
+        """What expires soon has not expired."""
+        at = next((one.end for one in ends if one.sort == "near"), None)
+        if at is not None and (names := self.kinds.get("expires", ())):
+            yield _Found(at, at, "days", names, Stretch(at, at, of_day(today()), None))
 
     def _spots(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         return [found.span() for found in pattern.finditer(self.text) if found[0]]
