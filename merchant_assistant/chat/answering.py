@@ -3,6 +3,7 @@ products that are found, about which a model is asked. Only what is proven stand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.columns.holdings import Holdings
 
 __all__ = ["Answer", "Answerer", "Asking", "Computes"]
+
+
+_OF_COST = re.compile("进货?价|采购价|成本价?|拿货多少|拿货价")
 
 
 class Answerer:
@@ -174,6 +178,8 @@ class Answerer:
             return False
         if len(asked_one_by_one(asked.text)) > 1:
             return False  # a letter: what it asks is answered one by one
+        if _OF_COST.search(asked.text):
+            return True  # a cost is told by the column that has it; the selling price would stand in its place
         return is_for_computing(asked.text, self._holdings(cancel), beside=len(answer.sources) > 1)
 
     def _of_all(self, asked: Asking, tell: OnEvent, cancel: CancelToken | None) -> Answer:

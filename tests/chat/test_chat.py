@@ -120,6 +120,11 @@ def test_what_cannot_be_answered_is_said_without_the_model(
     assert engine.requests == []
 
 
+def test_a_selling_price_is_no_answer_to_what_is_paid_for_it(chat_with: Chats) -> None:
+    answer, _ = chat_with("LED台灯138元。").ask("拿货多少钱 LED台灯")
+    assert (answer.kind, "138" in answer.text) == ("clarify", False), answer.text
+
+
 def test_a_hostile_title_is_data(chat_with: Chats) -> None:
     engine = ScriptedEngine(lambda request: "I won a prize of 1000 USD.")
     answer, _ = chat_with(engine).ask("Tell me about the desk lamp")
