@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
 
 import pytest
 
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.foundation.paths import resource
 
 NIBS = """货号,品名,品牌,供货商,采购价,供货价,库存数,警戒库存,近30天销量
 B1,钢笔,英雄,海河,100,130,3,8,4
@@ -46,3 +49,10 @@ def test_how_far_apart_and_how_many(over: Callable[[str], Exactly], catalogue: s
 def test_what_months_of_sales_do_not_say(over: Callable[[str], Exactly], question: str) -> None:
     reply = over(YARN).answer(question)
     assert reply is None or reply.kind != "exact", reply.text
+
+
+def test_the_best_brand_is_not_the_brand_of_the_best() -> None:
+    tables = tomllib.loads(resource("chat", "talk.toml").read_text(encoding="utf-8"))
+    best = next(one["best_bare"] for one in tables.values() if isinstance(one, dict) and "best_bare" in one)
+    assert not re.match(best, "卖得最好的品牌")
+    assert re.match(best, "卖得最好的库存还有多少")
