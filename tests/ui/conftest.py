@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.app import Program
 from merchant_assistant.chat import answering
+from merchant_assistant.chat.in_other_words import InOtherWords
 from merchant_assistant.composition import build
 from merchant_assistant.engine.model import GenerateRequest, ModelInfo
 from merchant_assistant.engine.scripted import ScriptedEngine
@@ -94,8 +95,8 @@ def writer() -> Writer:
 @pytest.fixture
 def computes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions are answered by the model from what is found, as those are that cannot be computed."""
-    for way in ("_computed", "_proposed"):
-        monkeypatch.setattr(answering.Answerer, way, lambda *_asked: None)
+    monkeypatch.setattr(answering.Answerer, "_computed", lambda *_asked: None)
+    monkeypatch.setattr(InOtherWords, "proposed", lambda *_asked: None)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_assistant.foundation.cancel import CancelToken, Progress
@@ -17,6 +17,7 @@ from merchant_assistant.ui.settings.section import Row, Section
 from merchant_assistant.ui.tasks import Handle, Task
 from merchant_assistant.ui.widgets.buttons import Button
 from merchant_assistant.ui.widgets.card import rule
+from merchant_assistant.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
     from merchant_assistant.chat.own_words.keeping import KnownWord, OwnWords, Replaced
@@ -35,9 +36,7 @@ class WordsSection(Section):
         self._loading: Handle[list[KnownWord]] | None = None
         self.rows: list[WordRow] = []
         self.first = Row()  # says that there is none
-        self.first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add(self.first)
-        self._seen = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.card.column.addLayout(self._lines)
@@ -46,7 +45,6 @@ class WordsSection(Section):
     @Slot()
     def load(self) -> None:
         """Look which there are."""
-        self._seen = True
         if self._loading:
             self._loading.forget()
         run = partial(_known, self._desk.chat.words, of_answers())
@@ -55,6 +53,8 @@ class WordsSection(Section):
     def show_words(self, known: Sequence[KnownWord]) -> None:
         """Show these; the rows that stand stay where nothing changed."""
         if tuple(known) == self._known and len(self.rows) == len(known):
+            for row, one in zip(self.rows, known, strict=True):
+                row.tell(one)  # what it means may be called in another language now
             return
         self._known = tuple(known)
         while (item := self._lines.takeAt(0)) is not None:
@@ -67,10 +67,11 @@ class WordsSection(Section):
                 self._lines.addWidget(rule())
             self._lines.addWidget(row)
             row.remove.clicked.connect(partial(self._remove, row.known.own.word))
+        put_in_order(self, [row.remove for row in self.rows])
         self.first.setVisible(not self.rows)
 
     def _remove(self, word: str) -> None:
-        self.first.setFocus()  # the button goes
+        self.focusNextPrevChild(True)  # the button goes
         run = partial(_forgotten, self._desk.chat.words, word)
         self._desk.tasks.start(Task(run, partial(self._removed, word), lane="write"))
 
@@ -97,7 +98,7 @@ class WordsSection(Section):
             self.tr("No words yet."),
             self.tr("Where the chat does not know a word, it asks what it means. What you choose stands here."),
         )
-        if self._seen:
+        if self.rows:
             self.load()  # what words mean is called in the language of the window
 
 
@@ -110,6 +111,11 @@ class WordRow(Row):
         super().__init__(self.remove, parent=parent)
         self.name.setProperty("ownWords", True)
         on_language(self._say_word)
+
+    def tell(self, known: KnownWord) -> None:
+        """The same word, as it is called now."""
+        self.known = known
+        self._say_word()
 
     def _say_word(self) -> None:
         own, why = self.known.own, self._why()

@@ -100,7 +100,8 @@ def refuse_sold(items: Sequence[Item], holdings: Holdings, language: Language) -
 
 def _is_of_pieces(item: Item, holdings: Holdings) -> bool:
     """A word for pieces, or for what they come in; of the goods it is said that they are counted so."""
-    return item.has("pieces") or " ".join(item.key) in containers() or holdings.trade.get(item.key) == "counted"
+    said = item.text.isascii() and (item.has("pieces") or " ".join(item.key) in containers())  # 块 is money as well
+    return said or holdings.trade.get(item.key) == "counted"
 
 
 def read_as_all(items: Sequence[Item], holdings: Holdings, language: Language) -> list[tuple[str, str]]:
