@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,10 +21,21 @@ from merchant_assistant.ui.widgets.card import rule
 from merchant_assistant.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
-    from merchant_assistant.chat.own_words.keeping import KnownWord, OwnWords, Replaced
+    from merchant_assistant.chat.exact.words.own import OwnWord
+    from merchant_assistant.chat.own_words.keeping import OwnWords, Replaced
+    from merchant_assistant.chat.own_words.meaning import State
     from merchant_assistant.ui.desk import Desk
 
 _CHANGED = Changes(words=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word, whether it is read, and how what it means is called in each language."""
+
+    own: OwnWord
+    state: State
+    labels: Mapping[Language, str]
 
 
 class WordsSection(Section):
@@ -32,8 +44,8 @@ class WordsSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._known: tuple[KnownWord, ...] = ()
-        self._loading: Handle[list[KnownWord]] | None = None
+        self._known: tuple[Told, ...] = ()
+        self._loading: Handle[list[Told]] | None = None
         self.rows: list[WordRow] = []
         self.first = Row()  # says that there is none
         self.add(self.first)
@@ -47,14 +59,12 @@ class WordsSection(Section):
         """Look which there are."""
         if self._loading:
             self._loading.forget()
-        run = partial(_known, self._desk.chat.words, of_answers())
+        run = partial(_known, self._desk.chat.words)
         self._loading = self._desk.tasks.start(Task(run, self.show_words))
 
-    def show_words(self, known: Sequence[KnownWord]) -> None:
+    def show_words(self, known: Sequence[Told]) -> None:
         """Show these; the rows that stand stay where nothing changed."""
         if tuple(known) == self._known and len(self.rows) == len(known):
-            for row, one in zip(self.rows, known, strict=True):
-                row.tell(one)  # what it means may be called in another language now
             return
         self._known = tuple(known)
         while (item := self._lines.takeAt(0)) is not None:
@@ -98,28 +108,22 @@ class WordsSection(Section):
             self.tr("No words yet."),
             self.tr("Where the chat does not know a word, it asks what it means. What you choose stands here."),
         )
-        if self.rows:
-            self.load()  # what words mean is called in the language of the window
 
 
 class WordRow(Row):
     """A word, what it means, and the button that removes it."""
 
-    def __init__(self, known: KnownWord, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Told, parent: QWidget | None = None) -> None:
         self.known = known
         self.remove = Button("", "link")
         super().__init__(self.remove, parent=parent)
         self.name.setProperty("ownWords", True)
         on_language(self._say_word)
 
-    def tell(self, known: KnownWord) -> None:
-        """The same word, as it is called now."""
-        self.known = known
-        self._say_word()
-
     def _say_word(self) -> None:
         own, why = self.known.own, self._why()
-        self.say(self.tr("“{word}”: {meaning}").format(word=own.word, meaning=own.label), why)
+        meaning = self.known.labels[of_answers()]
+        self.say(self.tr("“{word}”: {meaning}").format(word=own.word, meaning=meaning), why)
         self.remove.setText(self.tr("Remove"))
         self.remove.setAccessibleName(self.tr("Remove “{word}”").format(word=own.word))
 
@@ -132,9 +136,14 @@ class WordRow(Row):
         return told[self.known.state]() if self.known.state in told else ""
 
 
-def _known(words: OwnWords, language: Language, _progress: Progress, cancel: CancelToken) -> list[KnownWord]:
+def _known(words: OwnWords, _progress: Progress, cancel: CancelToken) -> list[Told]:
+    """What words mean is called in the language of the window, which may change while they are shown."""
     cancel.check()
-    return words.known(language)
+    told = {language: words.known(language) for language in get_args(Language)}
+    return [
+        Told(one.own, one.state, {language: known[at].own.label for language, known in told.items()})
+        for at, one in enumerate(told["en"])
+    ]
 
 
 def _forgotten(words: OwnWords, word: str, _progress: Progress, _cancel: CancelToken) -> Replaced:
