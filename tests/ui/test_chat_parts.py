@@ -141,6 +141,16 @@ def test_of_a_long_conversation_the_end_is_shown_and_more_when_asked(transcript:
     assert transcript.views[0].plain_text == "Turn 401"
 
 
+def test_a_conversation_that_outgrows_the_page_keeps_its_last_question_in_sight(transcript: Transcript) -> None:
+    turns: list[Turn] = []
+    for number in range(1, 72, 2):
+        turns += [_turn(number), _turn(number + 1, "words " * (300 if number < 30 else 20))]
+        transcript.show_turns(turns)
+        _settle()
+    assert len(transcript.views) == len(turns) > 50  # none was taken away above
+    assert not transcript.views[-2].visibleRegion().isEmpty()
+
+
 def test_it_follows_the_end_only_for_who_is_there(transcript: Transcript, qtbot: QtBot) -> None:
     writing = Writing("Q", None)
     turns = [_turn(number, "words " * 80) for number in range(1, 7)]

@@ -85,6 +85,9 @@ class Transcript(QScrollArea):
         if not self._turns or not shown or shown[0].conversation_id != self._turns[0].conversation_id:
             self._room, self._shown = _PAGE, _FIRST
             self._place.begin()
+        else:  # what came below takes nothing away above: the page would move under who reads it
+            grown = max(0, len(shown) - len(self._turns))
+            self._room, self._shown = self._room + grown, self._shown + grown
         self._turns = shown
         self._place.release()
         self._build()
