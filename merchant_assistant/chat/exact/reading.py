@@ -36,6 +36,7 @@ from merchant_assistant.chat.exact.numbers.determining import determiner_in
 from merchant_assistant.chat.exact.numbers.pairing import paired
 from merchant_assistant.chat.exact.prices.as_kept import AsKept
 from merchant_assistant.chat.exact.prices.budget import budget_in
+from merchant_assistant.chat.exact.prices.in_currency import in_currency
 from merchant_assistant.chat.exact.prices.quantities import quantity_in
 from merchant_assistant.chat.exact.slips.misheard import said_otherwise
 from merchant_assistant.chat.exact.slips.near import brand_meant, corrected
@@ -360,6 +361,7 @@ class Reader(Itemising):
         asker.in_percent(self.text)
         self._refuse_unpriced(items, asked)
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
+        clauses += in_currency(items, clauses, asked, self.holdings, self.holds, self.language)
         inquiry = inquiry_of(asked, clauses, asker.things())
         by_texts = any(clause.kind == KIND for clause in clauses) and not may_list(clauses, asked, self.look)
         said = tuple(self.text[one.start : one.end] for one in clauses if one.kind == KIND and by_texts)
