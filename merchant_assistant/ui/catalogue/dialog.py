@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,6 +64,13 @@ class SmallWindow(QDialog):
         """As high as its words need at this width: a layout asks too little for sentences that wrap."""
         super().showEvent(event)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Words in another language or size may need more room than there was when it was opened."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return handled
 
     def order(self, *inside: QWidget) -> None:
         """Tab goes through what is filled in, then to the answers."""

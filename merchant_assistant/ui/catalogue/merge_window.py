@@ -17,6 +17,7 @@ from merchant_assistant.ui.widgets.scroll_column import ScrollColumn
 from merchant_assistant.ui.words import listed
 
 _WIDTH, _ENTRY, _MOST_SEEN = 480, 56, 5
+_OF_SCREEN = 4  # a low one leaves room for some, the others are scrolled to
 _AFTER_MARK = 26  # pixels: below the words of a choice, not below its mark
 
 
@@ -53,8 +54,9 @@ class MergeWindow(SmallWindow):
     def _list(self) -> None:
         area = ScrollColumn(_WIDTH, 0)
         self.body.addWidget(area)
-        area.setMaximumHeight(_ENTRY * min(len(self.choices), _MOST_SEEN) + 4)
-        area.setMinimumHeight(_ENTRY + 4)  # a low screen leaves room for one, the others are scrolled to
+        full = _ENTRY * min(len(self.choices), _MOST_SEEN) + 4
+        area.setMaximumHeight(full)
+        area.setMinimumHeight(min(full, self.screen().availableGeometry().height() // _OF_SCREEN))
         area.column.setContentsMargins(0, 0, 12, 0)
         for choice, caption in zip(self.choices, self._captions, strict=True):
             area.column.addWidget(_entry(choice, caption))

@@ -16,6 +16,8 @@ from merchant_assistant.ui.widgets.labels import label
 
 _WIDTH = 520
 _HALVES = (("sku", "barcode"), ("price", "stock"), ("category", "brand"))
+_ROWS = 3  # of the grid for one line of fields: names, fields, and the room below
+_BELOW = 8
 
 
 class NewProduct(SmallWindow):
@@ -51,18 +53,21 @@ class NewProduct(SmallWindow):
         self._add("title", QLineEdit(), 0, 0, 2)
         for line, pair in enumerate(_HALVES, 1):
             for column, field in enumerate(pair):
-                self._add(field, QLineEdit(), 2 * line, column)
+                self._add(field, QLineEdit(), line, column)
         if several_sources:
-            self._add("source", self.source, 2 * len(_HALVES) + 2, 0, 2)
+            self._add("source", self.source, len(_HALVES) + 1, 0, 2)
         else:
             self.source.hide()
 
-    def _add(self, field: str, widget: QWidget, row: int, column: int, span: int = 1) -> None:
+    def _add(self, field: str, widget: QWidget, line: int, column: int, span: int = 1) -> None:
         name = label(role="caption")
         name.setBuddy(widget)
         self._names[field] = name
         if isinstance(widget, QLineEdit):
             self.fields[field] = widget
+        row = _ROWS * line
+        if line:
+            self._grid.setRowMinimumHeight(row - 1, _BELOW)  # a name stands nearer to its own field
         self._grid.addWidget(name, row, column, 1, span)
         self._grid.addWidget(widget, row + 1, column, 1, span)
 
