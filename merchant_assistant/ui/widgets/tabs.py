@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from merchant_assistant.ui.widgets.buttons import EnterButton
 from merchant_assistant.ui.words import number
+
+
+class _Word(EnterButton):
+    """A word that stands in bold while it is chosen: as wide as it is then, so that it is whole and nothing moves.
+
+    Qt measures a button in the font of its plain state alone.
+    """
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain, wide = (QFontMetrics(font).horizontalAdvance(self.text()) for font in (self.font(), bold))
+        return QSize(size.width() + max(0, wide - plain), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Tabs(QWidget):
@@ -36,7 +53,7 @@ class Tabs(QWidget):
     def add(self, name: str, widget: QWidget) -> int:
         """Add a part; the first is chosen."""
         part = self._stack.addWidget(widget)
-        button = EnterButton(name)
+        button = _Word(name)
         button.setProperty("kind", "tab")
         button.setCheckable(True)
         button.setChecked(part == 0)
