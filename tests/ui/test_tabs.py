@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from merchant_assistant.ui.widgets.tabs import Tabs
 
-
 _PADDING = 24  # pixels: left and right of the word
 
 
