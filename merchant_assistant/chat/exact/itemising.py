@@ -18,6 +18,7 @@ from merchant_assistant.chat.exact.days.periods import in_time
 from merchant_assistant.chat.exact.following.behind import Behind
 from merchant_assistant.chat.exact.items.items import Item, items_of
 from merchant_assistant.chat.exact.items.titles import titles_in
+from merchant_assistant.chat.exact.numbers.set_behind import set_behind
 from merchant_assistant.chat.exact.numbers.unit_asked import units_asked
 from merchant_assistant.chat.exact.prices.cover import as_cover
 from merchant_assistant.chat.exact.prices.in_hundred import margins_in_percent
@@ -142,7 +143,8 @@ class Itemising(Behind):
         items = columns_counted(types_grouped(items, self.holdings), self.holdings)
         items = with_names(whole_names(items, self._titled), self.text, self._titled)
         items = without_packed(without_endings(items, self.holdings), self._titled)
-        items = unapposed(unglossed(self.text, undescribed(items, self.text, self.rows)), self.rows)
+        items = unglossed(self.text, undescribed(items, self.text, self.rows), self._titled)
+        items = unapposed(items, self.rows)
         items = units_asked(variants_said(done_by(items, self.holdings)), self.holdings)
         items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
         items = [self._of_title(self._of_goods(item), items, at) for at, item in enumerate(items)]
@@ -155,7 +157,7 @@ class Itemising(Behind):
         )
         items = [self._sure(self._goods(item) if len(fields) > 1 else item) for item in items]
         items = [_as_letter(self._as_all(item), self.text) for item in items]
-        items = margins_in_percent(items, self.text, self.holdings)
+        items = set_behind(margins_in_percent(items, self.text, self.holdings), self.holdings)
         items = with_days(self.text, items, self.holdings)
         items = [replace(item, maker=True) if self._is_maker(item) else item for item in items]
         return items if "origin" in self.holdings.fields else from_makers(items, self.holdings)

@@ -250,7 +250,8 @@ def _in_stock(reading: Reading, find: Find, day: str) -> Reply:
     finding = find(reading.inquiry)
     say = Wording(reading, finding, day)
     if len(finding.figures) != 1:
-        return say.reply()
+        whole = _there_or_not(reading)
+        return _in_stock(whole, find, day) if whole and not finding.passing else say.reply()
     figure = finding.figures[0]
     told = _things(reading, figure.things, find)
     rows = find(replace(reading.inquiry, operation="list", field="", limit=1)).rows if _is_named(reading) else ()
@@ -259,6 +260,15 @@ def _in_stock(reading: Reading, find: Find, day: str) -> Reply:
     value, piece = number_text(figure.value, figure.unit), _piece(figure, reading)
     text = say.say(name, told=told, names=names, value=value, pieces=piece)
     return say.exact(text + say.blank(), int(figure.value))
+
+
+def _there_or_not(reading: Reading) -> Reading | None:
+    """The same of what may be sold out, of which there are none left; None where that is what is asked already."""
+    chips = tuple(chip for chip in reading.chips if {*about(chip.condition)} != {"stock"})
+    if not chips or len(chips) == len(reading.chips):
+        return None
+    where = AllOf(tuple(chip.condition for chip in chips))
+    return replace(reading, chips=chips, inquiry=replace(reading.inquiry, where=where))
 
 
 def _is_named(reading: Reading) -> bool:

@@ -24,6 +24,7 @@ _SIGNS = re.compile(r"[_()（）\[\]【】{}:：]+")
 _BRACKETS = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]*)[)）\]】}]")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOR_WHAT = re.compile("^(?:适用|适合|所属)(?=[\u4e00-\u9fff]{2})")  # 适用肤质 is asked for as 肤质
+_ACROSS = re.compile(r"(?<![^\W\d_])[Øø⌀](?![^\W\d_])")  # the sign of a diameter; in a word it is a letter
 _PER = re.compile(r"(?<=\w)\s*/\s*(?=\w)")
 _BEHIND = re.compile(r"(?:\s*[,/，]\s*|[ _]in[ _]|[ _])([^\W\d_]{1,6}\.?²?³?)$")
 
@@ -33,7 +34,7 @@ def keys_of_column(field: str) -> tuple[Key, ...]:
     """The words of its whole name, and those without brackets and without a unit; () for no attribute."""
     if not field.startswith(ATTRIBUTE):
         return ()
-    name = field.removeprefix(ATTRIBUTE)
+    name = _ACROSS.sub("diameter", field.removeprefix(ATTRIBUTE))
     plain = _BRACKETS.sub("", name).strip()
     bare = _FOR_WHAT.sub("", plain)
     forms = (
@@ -84,7 +85,7 @@ def _told(name: str) -> Iterator[str]:
         yield name
     if name.endswith("%"):
         yield "%"
-    behind = _BEHIND.search(_BRACKETS.sub("", name).strip())
+    behind = _BEHIND.search(_BRACKETS.sub("", apart(name)).strip())
     if behind and not ("/" in behind[0] and any(unit.dimension == "time" for unit in units_of(behind[1]))):
         yield behind[1]  # what is sold a month is no time
 

@@ -204,6 +204,8 @@ def _of_concepts(
     }
     of_concept = {id: without_twins(catalogue, found, fields, cancel) for id, found in of_concept.items()}
     of_concept |= kept_by(fields, of_concept)
+    if makers := of_concept.get("manufacturer"):  # the last, so that a maker is called a maker
+        of_concept.setdefault("brand", makers)
     if {"price", "compare_at_price"} <= set(fields):  # where one is crossed out the other is what it is sold for now
         of_concept = {"sale_price": ("price",)} | of_concept
     if "colour" in of_concept:  # "which finish", where goods have no other looks

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.columns.heads_of_columns import apart
+from merchant_assistant.chat.exact.columns.heads_of_columns import apart, written_out
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.days.stretch import tables
 
@@ -22,7 +22,8 @@ def _kinds_of(columns: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     kinds: dict[str, tuple[str, ...]] = {}
     for field in columns:
         name = apart(field.removeprefix(ATTRIBUTE)).replace("_", " ")
-        of = [kind for kind, entry in day_kinds().items() if re.search(entry["heads"], name, re.IGNORECASE)]
+        said = f"{name}\n{' '.join(written_out(tuple(name.casefold().split())))}"  # LstSale is a last sale
+        of = [kind for kind, entry in day_kinds().items() if re.search(entry["heads"], said, re.IGNORECASE | re.M)]
         known = next((one for one in ("sold", "due") if one in of), of[0] if of else "")
         kinds[known] = (*kinds.get(known, ()), field)
     return kinds

@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.items.replacing import about, names_in, without_words
 from merchant_assistant.chat.exact.words.keys import key_of, tokens
+from merchant_assistant.chat.exact.words.measures import units_of
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.exact.words.synonyms import look_of
 from merchant_assistant.foundation.prose import Language
@@ -49,7 +50,8 @@ class Siblings:
         if len(rows) != 1 or rows[0].sku != skus.skus[0]:
             return chip
         title = rows[0].title
-        words = [*self._values(skus, new), *self._colours(Words(title), new), *_amounts(title, new)]
+        values = [*self._values(skus, new)]
+        words = [*values, *self._measured(title, values, new), *self._colours(Words(title), new), *_amounts(title, new)]
         rest = without_words(title, words)
         if rest in ("", without_words(title, ())):
             return chip  # also where only its blanks are others
@@ -62,6 +64,15 @@ class Siblings:
             for field in about(chip.condition):
                 if field in self.holdings.fields:
                     yield from (figure.group or "" for figure in self.look(skus, field).figures)
+
+    def _measured(self, title: str, values: Sequence[str], new: Sequence[Chip]) -> Iterator[str]:
+        """The amounts of a title that a column says too, which is said anew: 22mm, where its diameter is to be 15."""
+        units = {self.holdings.of_head.get(field, "") for chip in new for field in about(chip.condition)} - {""}
+        ids = {unit.id for word in units for unit in units_of(word)}
+        for found in _AMOUNT.finditer(title):
+            number = found[0].removesuffix(found["unit"]).strip()
+            if number in values and ids & {unit.id for unit in units_of(found["unit"])}:
+                yield found[0]
 
     def _colours(self, condition: Condition, new: Sequence[Chip]) -> list[str]:
         """The words for a colour in a name, where another colour is said."""

@@ -133,12 +133,21 @@ class Counts(Walk):
         if amount.bare and after.has("in_stock") and availability_of(self._holdings) is None:
             return self._held("stock")
         scored = amount.bare and at == place + 1 and {*after.of("names")} & {"rating", "reviews"}
+        if self._is_had(place, amount, after) and at == place + 1:
+            return self._fields(after)
         named = (amount.units or scored) and (after.of("names") or after.fields)
         return (
             self._fields(after)
             if named and self._is_of_numbers(after) and (scored or self._fits(amount, after))
             else ()
         )
+
+    def _is_had(self, place: int, amount: Amount, after: Item) -> bool:
+        """``with 0 free stock``, ``have 5 on order``: so many are said to be what a column counts, and no price."""
+        before = self._items[place - 1] if place else None
+        counts = bool(after.fields) or bool({*after.of("names")} & {"stock", "on_order", "reorder"})
+        had = before is not None and before.has("with", "within") and amount.bare
+        return had and counts and self._is_of_numbers(after) and not {"price", "cost"} & {*self._fields(after)}
 
     def _equal(self, place: int, amount: Amount, fields: tuple[str, ...], end: int) -> None:
         self._add(self._bounds.clause(span_of("=", amount, fields, self._items[place].start, end)))

@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.words.lexicon import Sense, concepts, forms
 from merchant_assistant.chat.exact.words.measures import units_of
 
 _VERBS = ("weight", "capacity", "price")  # whose verbs may stand behind any unit
+_LASTING = {"warranty", "lead_time", "shelf_life"}
 _SHORTEST = 3  # items of a question that ends on a unit
 _NOTHING = frozenset({Sense("words", "filler")})
 
@@ -25,10 +26,22 @@ def units_asked(items: list[Item], holdings: Holdings) -> list[Item]:
     """
     if (stock := _of_stock(items, holdings)) is not None:
         return stock
+    items = _of_time(items)
     at = next((place for place, item in enumerate(items) if place and _counts(items[place - 1]) and _unit(item)), None)
     if at is not None:
         return [*items[: at - 1], _asked(items, at, holdings), *items[at + 1 :]]
     return [*items[:-1], _idle(items[-1])] if _is_idle(items, holdings) else items
+
+
+def _of_time(items: list[Item]) -> list[Item]:
+    """The items; beside a name for some time "how long" asks for no length: how long is the guarantee of …."""
+    if not any({*item.of("names"), *item.of("asks")} & _LASTING for item in items):
+        return items
+    asked = frozenset({Sense("words", "what")})
+    return [
+        replace(item, senses=asked) if item.key[:2] == ("how", "long") and "length" in item.of("asks") else item
+        for item in items
+    ]
 
 
 def _of_stock(items: Sequence[Item], holdings: Holdings) -> list[Item] | None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from merchant_assistant.chat.exact.items.items import Item
+from merchant_assistant.chat.exact.words.lexicon import forms, nouns
 from merchant_assistant.foundation.prose import has_han
 
 _BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 
 
-def unglossed(text: str, items: Sequence[Item]) -> list[Item]:
-    """The items without the words that brackets beside them say again.
+def unglossed(text: str, items: Sequence[Item], titled: Callable[[str], bool]) -> list[Item]:
+    """The items without the words that brackets beside them say again. ``titled``: whether goods are called so.
 
-    Of a word and its translation the Chinese one stays: cells that are asked for in brackets are Chinese.
+    Of a word and its translation the Chinese one stays: cells that are asked for in brackets are Chinese; but for one
+    that nothing is called by, where the brackets say what things are called here: 闸阀(Gate Valve).
     """
     kept = list(items)
     for found in _BRACKETS.finditer(text):
@@ -27,17 +29,26 @@ def unglossed(text: str, items: Sequence[Item]) -> list[Item]:
         elif _han(inside) and not _han(before):
             gone = before
         elif _han(before) and not _han(inside) and all(item.open for item in inside):
-            gone = inside
+            gone = before if _are_called(inside, titled) and not _are_called(before, titled) else inside
         else:
             continue
         kept = [item for item in kept if not any(item is one for one in gone)]
     return kept
 
 
+def _are_called(items: Sequence[Item], titled: Callable[[str], bool]) -> bool:
+    """Whether goods, or a value of theirs, are called by each of some words, or by its translation."""
+    named = (item for item in items if not item.is_filler)
+    return all(item.values or any(map(titled, (item.text, *nouns().get(item.key, ())))) for item in named)
+
+
 def _before(end: int, items: Sequence[Item], inside: Sequence[Item]) -> list[Item]:
     """The words right before the brackets that name a thing, a value or a field."""
     run: list[Item] = []
-    for item in reversed([item for item in items if item.start < end]):
+    near = [item for item in items if item.start < end]
+    if len(near) > 1 and near[-1].text in forms("sorts_of_goods") and near[-1].start == near[-2].end:
+        near.pop()  # 采暖类(HEATING)
+    for item in reversed(near):
         named = item.open or (not run and bool(item.of("names") or item.fields))
         joined = bool(run) and item.has("or", "and")
         if not (named or joined or (run and _is_said_again(item, inside))):

@@ -25,6 +25,8 @@ _IDLE = frozenset({Sense("words", "filler")})
 _COUNTS = re.compile(
     r"\s*(?:the )?(?:most(?! recent)|least|best|worst|fewest|more|less|per|in total|out)\b|\s*得|\s*最[多少好]"
 )
+_LONGEST = ("not_for_longest", "not_for_longest_zh")
+_PIECES = re.compile(r"\bhow (many|much)\b(?:(?! last).)* (did|have|do|has|had) (?:we|you|i|they) $", re.IGNORECASE)
 _NEAR = 12  # characters before a verb that tell whether it speaks of what was or will be
 _RANKED = frozenset({Sense("words", "ranked"), Sense("words", "ascending")})
 
@@ -110,7 +112,7 @@ class _Dated:
                 yield _Found(item.start, self._with_date(item.end), "named", item.fields)
         for kind, names in self.kinds.items():
             for start, end in self._spots(whole_words(day_kinds()[kind]["says"])) if kind else ():
-                counted = kind == "sold" and _COUNTS.match(self.text[end:])
+                counted = kind == "sold" and (_COUNTS.match(self.text[end:]) or self._are_pieces(start))
                 if (
                     counted
                     or (kind == "expires" and self._is_other_column(start, end))
@@ -120,6 +122,12 @@ class _Dated:
                     continue
                 if kind not in ("arrived", "due") or (kind == "due") is self._is_to_come(start, end):
                     yield _Found(start, self._with_date(end), "said", names)
+
+    def _are_pieces(self, start: int) -> bool:
+        """Whether it is asked how many pieces were sold, which the day of the last sale does not tell."""
+        found = _PIECES.search(self.text[:start])
+        between = [item for item in self.items if found and found.end(1) <= item.start < found.start(2)]
+        return found is not None and not any(item.has("products", "variants") for item in between)
 
     def _is_to_come(self, start: int, end: int) -> bool:
         """Whether what arrives is yet to come: "arrives next week" is no arrival of the past."""
@@ -167,7 +175,7 @@ class _Dated:
 
     def _ends(self, fields: Sequence[_Found]) -> Iterator[_Found]:
         """What asks for the first or the last of days."""
-        for name in ("not_for_longest", "not_for_longest_zh"):
+        for name in _LONGEST:
             for start, end in self._spots(pattern_of("ends", name)) if "sold" in self.kinds else ():
                 yield _Found(start, end, "least")
         if self._ahead(fields):
@@ -186,6 +194,8 @@ class _Dated:
         """The end that the name of a column says, where it is asked which things stand there: 最近到货的三样."""
         one = fields[0]
         latest = pattern_of("ends", "most").match(self.text, one.start)
+        if self._asks_for_gap(fields):  # those that have no last sale have no last one of it either
+            return
         if one.sort == "named" and latest and pattern_of("asks", "which").search(self.text):
             yield _Found(one.end, one.end, "most")
 
@@ -206,6 +216,8 @@ class _Dated:
 
     def _never(self) -> list[_Found]:
         """What has no day of something: never sold, 还没到过货."""
+        if any(self._spots(pattern_of("ends", name)) for name in _LONGEST):
+            return []  # what has gone longest without a sale was sold once
         unsold = "never_sold" if "sales" in self.holdings.of_concept else "unsold"
         for kind, name in (("sold", "never"), ("sold", unsold), ("arrived", "not_yet")):
             for start, end in self._spots(pattern_of("ends", name)) if kind in self.kinds else ():
