@@ -22,6 +22,7 @@ def unglossed(text: str, items: Sequence[Item], titled: Callable[[str], bool]) -
     for found in _BRACKETS.finditer(text):
         inside = [item for item in kept if found.start() < item.start < found.end()]
         before = _before(found.start(), kept, inside)
+        last = before[-1:]  # of 女款闸阀(Gate Valve) who it is for is not said again
         if not inside or not before:
             continue
         if len(inside) == 1 and _han(inside) and inside[0].senses & before[-1].senses:
@@ -29,7 +30,7 @@ def unglossed(text: str, items: Sequence[Item], titled: Callable[[str], bool]) -
         elif _han(inside) and not _han(before):
             gone = before
         elif _han(before) and not _han(inside) and all(item.open for item in inside):
-            gone = before if _are_called(inside, titled) and not _are_called(before, titled) else inside
+            gone = last if _are_called(inside, titled) and not _are_called(last, titled) else inside
         else:
             continue
         kept = [item for item in kept if not any(item is one for one in gone)]
