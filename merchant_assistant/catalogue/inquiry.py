@@ -89,10 +89,11 @@ def rate_of(field: str) -> tuple[str, Fraction, str, str] | None:
 
 
 _MADE = "made:"
+PRODUCT = "product"  # what a made field is called that is one column times another: what sells times its price
 
 
 def made_field(name: str, low: str, high: str) -> str:
-    """The field that is made as one of ``TIMES`` or ``LESS`` is, of two other columns than those."""
+    """The field that is made as one of ``TIMES`` or ``LESS`` is, of two other columns, or is their ``PRODUCT``."""
     return f"{_MADE}{name}:{low}{_BETWEEN}{high}"
 
 

@@ -18,7 +18,7 @@ from merchant_assistant.catalogue.computing.counting import sorted_once
 from merchant_assistant.catalogue.computing.held import Held, held_by
 from merchant_assistant.catalogue.computing.measures import measures_of
 from merchant_assistant.catalogue.dates import DAY, day_text
-from merchant_assistant.catalogue.inquiry import LESS, SPANS, TIMES, cover_of, made_of, rate_of
+from merchant_assistant.catalogue.inquiry import LESS, PRODUCT, SPANS, TIMES, cover_of, made_of, rate_of
 from merchant_assistant.storage.columns import Names, Part
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _text(name: str, of_low: Column, of_high: Column, now: int, then: int) -> st
     if low is None or high is None:
         return ""
     name = made[0] if (made := made_of(name)) else name
-    if name in TIMES:
+    if name in TIMES or name == PRODUCT:
         return f"{low.number * high.number:f} {high.unit}".strip()
     if cover := cover_of(name):
         return _lasting(low.number, high.number, cover[1])

@@ -22,6 +22,7 @@ from merchant_assistant.chat.exact.numbers.set_behind import set_behind
 from merchant_assistant.chat.exact.numbers.unit_asked import units_asked
 from merchant_assistant.chat.exact.prices.cover import as_cover
 from merchant_assistant.chat.exact.prices.in_hundred import margins_in_percent
+from merchant_assistant.chat.exact.prices.multiplied import as_multiplied, divided
 from merchant_assistant.chat.exact.prices.quantities import without_times
 from merchant_assistant.chat.exact.slips.endings import without_endings, without_packed
 from merchant_assistant.chat.exact.slips.glosses import unglossed
@@ -101,7 +102,9 @@ class Itemising(Behind):
         """Takes the question in plain words, and of the columns of sales the one of the time that it says."""
         text = as_not_imported(without_times(written_out(typed, self._is_name)), self.holdings)
         text = in_their_unit(text, self._titled)
-        self.text, self.holdings = as_cover(text, self.holdings) or in_time(text, self.holdings)
+        text = divided(text, self.holdings)
+        made = as_multiplied(text, self.holdings) or as_cover(text, self.holdings)
+        self.text, self.holdings = made or in_time(text, self.holdings)
 
     def _titled(self, word: str) -> bool:
         return self.holds(Words(word, ()))

@@ -10,7 +10,8 @@ from merchant_assistant.chat.exact.values.fielding import Fielding
 from merchant_assistant.chat.exact.values.naming import names
 from merchant_assistant.chat.exact.words.lexicon import Sense, forms
 
-ADDED = ("sales", "reviews", "stock", "on_order", "stock_value", "stock_cost")  # what a group has of them is the sum
+# What a group has of them is the sum.
+ADDED = ("sales", "reviews", "stock", "on_order", "stock_value", "stock_cost", "product")
 _PLACES = {"place_2": 2, "place_3": 3, "place_4": 4, "place_5": 5}
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from merchant_assistant.catalogue.dates import DAY, day_text
 from merchant_assistant.catalogue.importing.month_heads import month_of
-from merchant_assistant.catalogue.inquiry import cover_of, made_of, parts_of, rate_of, span_of_field, total_of
+from merchant_assistant.catalogue.inquiry import PRODUCT, cover_of, made_of, parts_of, rate_of, span_of_field, total_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import concepts
@@ -55,7 +55,8 @@ def _computed(field: str, language: Language) -> str:
         told = phrase(language, f"rate_{rate[0]}")
         return phrase(language, "rate").format(price=field_label(rate[2], language), of=told)
     if made := made_of(field):
-        return field_label(made[0], language)
+        count, each = (field_label(one, language) for one in made[1:])
+        return f"{each} × {count}" if made[0] == PRODUCT else field_label(made[0], language)
     if added := total_of(field):
         return phrase(language, f"total_{added[0]}").format(months=_months(added[1], language))
     return ""

@@ -41,7 +41,7 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
         text = text.replace(_NEVER, "销量为0")
     if not columns or not speaks("sold").search(text):
         return text, holdings
-    said = _said(text, columns)
+    said = time_said(text, columns)
     if said is None:
         text = text if "sold" in kinds_of(holdings) else _EVER_SOLD.sub("销量超过0", text)
         return _not_since(text, holdings), _with(holdings, usual_of(columns))
@@ -73,7 +73,7 @@ def _existing(text: str, negated: re.Match[str] | None) -> str:
     return speaks("sold_at_all_zh").sub("销量超过0", text)
 
 
-def _said(text: str, columns: Sequence[str]) -> tuple[str, int, int] | None:
+def time_said(text: str, columns: Sequence[str]) -> tuple[str, int, int] | None:
     """The column of which a question says the time, and where."""
     of_time = {time_of(one): one for one in reversed(columns)}  # of two of the same time the first
     for name, entry in times():

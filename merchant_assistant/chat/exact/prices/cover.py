@@ -25,6 +25,7 @@ _STOCK = "stock"
 _NAME, _NAME_ZH = "stock cover", "库存可售时间"
 _LASTING = ("shelf_life", "battery", "warranty")  # which may last as well
 _OF_SALES = re.compile(r"stock|sales|sell|cover|\b(?:rate|pace)\b|库存|存货|卖|销|断货|缺货|没货|售罄", re.IGNORECASE)
+_AMONG = ("中", "里", "里面")
 _OF = (" of", " for", " on", " in")
 _RANKED = re.compile("(?:是)?最|前|排|低于|少于|超过|不到|高于")
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -111,9 +112,9 @@ def _asked(text: str, found: re.Match[str], name: str) -> str:
         return f"{before}{name} of {of}{behind}"
     if name == _NAME:
         return f"{before}{name}{' of' if found[0].endswith(_OF) else ''}{behind}"
-    before, behind = before.rstrip("的 "), behind.strip()
+    before, behind = before.rstrip("的 ,，"), behind.strip()
     if _RANKED.match(behind):
-        return f"{before}的{name}{behind}" if before else f"{name}{behind}"
+        return f"{before}{'' if before.endswith(_AMONG) else '的'}{name}{behind}" if before else f"{name}{behind}"
     return f"{before or behind}的{name}是多少{behind if before else ''}" if before or behind else name
 
 

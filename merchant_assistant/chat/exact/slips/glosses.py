@@ -51,10 +51,13 @@ def _before(end: int, items: Sequence[Item], inside: Sequence[Item]) -> list[Ite
         near.pop()  # 采暖类(HEATING)
     for item in reversed(near):
         named = item.open or (not run and bool(item.of("names") or item.fields))
+        named = named or (not run and item.has("products"))  # paper goods (纸品)
         joined = bool(run) and item.has("or", "and")
         if not (named or joined or (run and _is_said_again(item, inside))):
             break
         run.insert(0, item)
+    if len(run) == 1 and run[0].has("products"):
+        return []
     if not any(item.has("or", "and") for item in inside):
         last = next((at for at in range(len(run) - 1, -1, -1) if run[at].has("or", "and")), -1)
         run = run[last + 1 :]  # of "white or off-white (本白)" only the last is said again

@@ -95,6 +95,7 @@ def _houses(items: list[Item], holdings: Holdings) -> list[Item]:
     ranked = any(one.of("high") or one.of("low") or one.has("most", "least") for one in items)
     if not house or others:
         return items
+    paced = any("lead_time" in (*one.of("high"), *one.of("low")) for one in items)
     named = frozenset({Sense("names", house)})
     made: list[Item] = []
     for at, item in enumerate(items):
@@ -104,6 +105,7 @@ def _houses(items: list[Item], holdings: Holdings) -> list[Item]:
             made.pop()
             item = replace(item, start=before.start, text=before.text + item.text)  # noqa: PLW2901 - both are one word
         asked = item.text in forms("whose_house") and (ranked or of_one)
+        asked = asked or (paced and item.text.casefold() == "who")  # who is slowest to deliver
         made.append(replace(item, senses=_WHICH | named if ranked else named) if asked else item)
     return made
 

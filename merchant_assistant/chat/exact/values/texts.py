@@ -80,12 +80,18 @@ class Texts(Packs):
         run: list[Item] = []
         for at, item in enumerate(self._items[place : place + _MOST], place):
             pause = bool(run) and (item.start - run[-1].end > 1 or item.text in forms("ends_quoted"))
-            if pause or item.has(*_ENDS) or (run and self._text_behind(at)) or item.amount:
+            if pause or item.has(*_ENDS) or (run and self._text_behind(at)) or item.amount or self._is_joined(at):
                 break
             run.append(item)
         while run and (run[-1].has("or", "and") or (run[-1].is_filler and not _ends_word(run))):
             run.pop()
         return run
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether what is bound stands behind an "and" here: of 品名带A4、出货价低于5元 only A4 is quoted."""
+        joins, field, bound = (*self._items[at : at + 3], None, None, None)[:3]
+        bounded = bool(bound and (bound.of("before") or bound.amount))
+        return bool(joins and joins.has("and") and field and names_field(field) and bounded)
 
     def _text_behind(self, place: int) -> int:
         """The place behind ``in the description`` where that begins here; 0 where it does not."""

@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.words.lexicon import Sense, containers, forms
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
+_WHOSE = frozenset({"on_order", "source", "manufacturer", "brand", "category", "origin", "buyer", "location"})
 _FORMS = frozenset("片粒颗块枝株饼串卷根张条丸")  # counters that are as well what goods are like
 
 
@@ -52,6 +53,9 @@ def columns_counted(items: Sequence[Item], holdings: Holdings) -> list[Item]:
 
 def amounts_coming(items: Sequence[Item]) -> list[Item]:
     """The items; where it is asked how many pieces are on their way, these words name the column that says so."""
+    if _is_most_coming(items):
+        named = frozenset({Sense("names", "on_order")})
+        return [replace(item, senses=named) if item.has("coming") else item for item in items]
     left = Sense("asks", "stock")
     counted = any(item.has("count", "sum") or left in item.senses for item in items)
     pieces = any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
@@ -70,6 +74,16 @@ def amounts_coming(items: Sequence[Item]) -> list[Item]:
         else item
         for item in items
     ]
+
+
+def _is_most_coming(items: Sequence[Item]) -> bool:
+    """Whether of what is on its way there is most: "what has the most on order", 路上哪样最多; no goods are counted."""
+    ends = [at for at, item in enumerate(items) if item.has("most", "least") and not item.has("common")]
+    if len(ends) != 1 or not any(item.has("coming") for item in items):
+        return False
+    beside = items[max(ends[0] - 1, 0) : ends[0] + 2]
+    others = any(item.fields or {*item.of("names")} - _WHOSE or item.of("high") or item.of("low") for item in items)
+    return not others and not any(item.has("products", "count") for item in beside)
 
 
 def _column_coming(items: Sequence[Item]) -> bool:
