@@ -199,6 +199,8 @@ class Answerer:
     def _of_products(self, reply: Reply | None, quote: Answer | None, goods: NearestGoods) -> Answer:
         """What the catalogue says of what was not computed. What may be a figure is said in plain words first."""
         asked, cancel = goods.asked, goods.cancel
+        if translated := self._reworded.translated(reply, asked, cancel):
+            return _of(translated)
         first = may_be_computed(asked.text, goods.holdings)
         plainly = self._reworded.plainly(reply, asked, cancel) if first else None
         if plainly and plainly.kind == "exact":

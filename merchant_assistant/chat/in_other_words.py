@@ -26,15 +26,24 @@ class InOtherWords:
         self._exactly = exactly
         self._proposes: Proposer | None = None
 
+    def translated(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        """The answer to the question with words of the other language as the catalogue calls them."""
+        if asked.again or wants_to_be_told(asked.text) or (reply and reply.which):
+            return None
+        return self._proposer().translated(asked.text, asked.reading, cancel)
+
     def proposed(self, asked: Asking, cancel: CancelToken | None) -> Reply | None:
         """The answer to the question in the catalogue's own words, where the model finds them for others."""
         if asked.again or wants_to_be_told(asked.text):
             return None
+        return self._proposer().reply(asked.text, asked.reading, cancel)
+
+    def _proposer(self) -> Proposer:
         if self._proposes is None:
             from merchant_assistant.chat.proposing.proposer import Proposer  # noqa: PLC0415 - when first asked
 
             self._proposes = Proposer(self._catalogue, self._engine, self._exactly())
-        return self._proposes.reply(asked.text, asked.reading, cancel)
+        return self._proposes
 
     def plainly(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
         """The answer to the question in plainer words, where it could not be read as it was typed."""

@@ -28,6 +28,7 @@ _NO_NAMES = frozenset(
      "customer_prices", "price_basis", "lead_time", "pack", "variants", "source"}
 )  # fmt: skip
 _FIRST = ("brand", "manufacturer", "category")
+_BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
 _ELEMENTS = re.compile(r"\s*[,;|/>、，；]\s*")
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]{3,}")
@@ -38,14 +39,23 @@ def names_in(catalogue: Catalogue, holdings: Holdings, cancel: CancelToken | Non
     """The names, the most telling first; at most :data:`MOST`. Raises :class:`Cancelled`."""
     fields = sorted((one for one in holdings.fields if _has_names(holdings, one)), key=_rank)
     named = [name for field in fields for name in _values(catalogue, field, cancel)]
-    columns = (field.removeprefix(ATTRIBUTE).replace("_", " ") for field in fields if field.startswith(ATTRIBUTE))
+    columns = list(filter(None, map(head_of, holdings.fields)))
     rows = catalogue.answer(Inquiry("list", limit=_TITLES), cancel).rows
     titles = _of_titles(row.title for row in rows)
     once: dict[str, str] = {}
     for name in (*named, *columns, *titles):
-        if _is_name(name):
+        if _is_name(name) or (name in columns and len(name) <= _LONGEST):
             once.setdefault(name.casefold(), name)
     return tuple(once.values())[:MOST]
+
+
+def head_of(field: str) -> str:
+    """What a column of the shop's own is called; '' for one of the known."""
+    return _BRACKETS.sub("", field.removeprefix(ATTRIBUTE).replace("_", " ")).strip() if _is_own(field) else ""
+
+
+def _is_own(field: str) -> bool:
+    return field.startswith(ATTRIBUTE)
 
 
 def _has_names(holdings: Holdings, field: str) -> bool:

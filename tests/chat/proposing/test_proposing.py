@@ -125,7 +125,7 @@ def test_who_stops_waits_no_longer(catalogue: Catalogue) -> None:
 
 def test_neighbours_are_one_word_and_what_a_text_says_is_known(catalogue: Catalogue) -> None:
     unknowns = Unknowns(catalogue, Exactly(catalogue).holdings(), None)
-    assert [one.text for one in unknowns.of("how many veldra morn lids from norrvik")] == ["veldra morn"]
+    assert [run[0].text for run in unknowns.of("how many veldra morn lids from norrvik")] == ["veldra morn"]
 
 
 def test_names_are_what_goods_are_called(catalogue: Catalogue) -> None:
