@@ -9,7 +9,6 @@ only where the question could be computed then.
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from merchant_assistant.chat.exact.words.own import MayMean, Place, with_names
 from merchant_assistant.chat.language import tongue
 from merchant_assistant.chat.own_words.meaning import called_in
 from merchant_assistant.chat.own_words.reading import OwnReading
+from merchant_assistant.chat.proposing.given import given
 from merchant_assistant.chat.proposing.meaning import Meaning, Meant
 from merchant_assistant.chat.proposing.names import head_of, names_in
 from merchant_assistant.chat.proposing.translating import Translates
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
     from merchant_assistant.foundation.prose import Language
 
-_BRACKET = re.compile(r" ?[(（]([^()（）]+)[)）]")
 _MOST = 2  # unknown words: with more of them a question is about something else
 _LONGEST = 400  # characters of a question; more is a message
 _TRIED = 3  # names in whose place a question must be computed
@@ -87,9 +86,8 @@ class Proposer:
         runs = () if len(asked) > _LONGEST else self._unknown(asked, cancel)
         if not 0 < len(runs) <= _MOST:
             return None
-        given = [one for cuts in runs if (one := self._in_brackets(asked, cuts, cancel))]
-        if len(given) == len(runs):
-            return self._read(asked, dict(given), before, cancel)
+        if read := self._given(asked, runs, before, cancel):
+            return read
         try:
             info = self._engine.load(cancel)
             if info.scripted or "labels" not in info.can:  # the demo knows no words
@@ -102,6 +100,14 @@ class Proposer:
         except UserFault:  # without a model it stays unanswered
             return None
         return self._read(asked, near, before, cancel) if near else None
+
+    def _given(
+        self, text: str, runs: Sequence[Sequence[Unknown]], before: Reading | None, cancel: CancelToken | None
+    ) -> Reply | None:
+        """The answer with what the words mean that needs no model."""
+        every = [given(text, cuts, self._exactly.holdings(cancel)) for cuts in runs]
+        read = (self._read(text, dict(way), before, cancel) for way in islice(product(*every), _CUTS))
+        return next(filter(None, read), None)
 
     def _unknown(self, text: str, cancel: CancelToken | None) -> tuple[tuple[Unknown, ...], ...]:
         return Unknowns(self._catalogue, self._exactly.holdings(cancel), cancel).of(text)
@@ -120,17 +126,6 @@ class Proposer:
         if len(way) > 1 and len(tried) > 1:
             names += [(tried[0], tried[-1]), (tried[-1], tried[0])]
         return any(self._computed(text, dict(zip(way, some, strict=True)), before, cancel) for some in names)
-
-    def _in_brackets(
-        self, text: str, cuts: Sequence[Unknown], cancel: CancelToken | None
-    ) -> tuple[Unknown, Meant] | None:
-        """What the asker says in brackets that the word is called: 贝虾类(Shellfish)."""
-        for one in cuts:
-            held = self._exactly.holdings(cancel)
-            behind = _BRACKET.match(text, one.end)
-            if behind and (key_of(behind[1]) in held.named or held.values(key_of(behind[1]))):
-                return Unknown(one.start, behind.end(), text[one.start : behind.end()]), Meant(behind[1], sure=True)
-        return None
 
     def _translated(self, runs: Sequence[Sequence[Unknown]], cancel: CancelToken | None) -> dict[Unknown, Meant]:
         """What each unknown word is in the other language, as it is best cut; nothing where one has no name here."""

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Words
 from merchant_assistant.chat.exact.columns.codes import skus_in
 from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.days.days import stretches_in
+from merchant_assistant.chat.exact.days.stretch import Stretch
 from merchant_assistant.chat.exact.items.items import Item, items_of
 from merchant_assistant.chat.exact.slips.near import corrected
 from merchant_assistant.chat.exact.values.dated import with_days
@@ -56,7 +58,9 @@ class Unknowns:
         """Those of a plain text, in order: for each the ways to cut it, the likeliest first."""
         items = items_of(text, self.holdings, skus_in(text, self.catalogue))
         items = corrected(items, self.holdings, lambda item: self._holds(Words(item.text)), self._understood)
+        stretches = stretches_in(text)
         items = with_days(text, items, self.holdings)
+        items = [item for item in items if not any(_overlap(item, one) for one in stretches)]
         runs = (tuple(_ways(text, core, run, items)) for core, run in self._runs(text, items))
         return tuple(ways for ways in runs if ways)
 
@@ -92,6 +96,10 @@ class Unknowns:
 
     def _understood(self, word: str) -> Mapping[str, str]:
         return {typed.casefold(): known for typed, known in self.catalogue.understood(word).items()}
+
+
+def _overlap(item: Item, days: Stretch) -> bool:
+    return days.start < item.end and item.start < days.end
 
 
 def _may_be_named(item: Item) -> bool:
