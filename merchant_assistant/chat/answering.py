@@ -205,7 +205,7 @@ class Answerer:
         plainly = self._reworded.plainly(reply, asked, cancel) if first else None
         if plainly and plainly.kind == "exact":
             return _of(plainly)
-        answer = None if reply and reply.kind == "clarify" else goods.near()
+        answer = None if reply and (reply.kind == "clarify" or reply.lacks) else goods.near()
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
         answer = answer or self._from_products(goods).answer()
@@ -227,7 +227,9 @@ class Answerer:
         named = self._named(goods.question, goods.asked)
         if other := (None if named else self._reworded.proposed(goods.asked, goods.cancel)) or meant:
             return _of(other)
-        return goods.described() or replace(answer, instead=plainly.offers if plainly else ())
+        lacks = answer.reply is not None and answer.reply.lacks
+        near = None if lacks else goods.described()  # goods are no answer to what a field would tell
+        return near or replace(answer, instead=plainly.offers if plainly else ())
 
     def _goods_for(self, asked: Asking, question: Question, tell: OnEvent, cancel: CancelToken | None) -> NearestGoods:
         held = self._holdings(cancel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.columns.holdings import Holdings
     from merchant_assistant.chat.exact.columns.model import Reply
     from merchant_assistant.foundation.cancel import CancelToken
+
+_NUMBER = re.compile(r"(?<![a-z\d.])\d{2,}(?:\.\d+)?(?![a-z\d.])", re.IGNORECASE)  # not of a name: MP3
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,14 @@ class NearestGoods:
 
     def _nearest(self, looked: Sought, *, least: float = NEAR) -> Answer | None:
         found = self._found(looked, least)
-        return self._shown(found) if found and not self._leaves_untold(found[0]) else None
+        if not found or self._leaves_untold(found[0]) or not self._tells_numbers(found[0]):
+            return None
+        return self._shown(found)
+
+    def _tells_numbers(self, product: Product) -> bool:
+        """Whether each number that is asked for stands in it: 500 to spend is no part of what goods are like."""
+        text = " ".join(cell.value for cell in product.cells())
+        return all(re.search(rf"(?<!\d){re.escape(one)}(?!\d)", text) for one in _NUMBER.findall(self.asked.text))
 
     def _found(self, looked: Sought, least: float = NEAR) -> list[Product]:
         return goods_near(looked, self.question, self.catalogue, self.goods, self.cancel, least=least)
