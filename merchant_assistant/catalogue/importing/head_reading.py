@@ -130,7 +130,10 @@ def _segments(run: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _cut_short(token: str) -> str:
-    """The one thing that a word means which begins so, or is so without its vowels; '' for none or several."""
+    """The one thing that a word means which begins so, or so and ends alike, or is so without its vowels.
+
+    '' for none or several.
+    """
     if len(token) < _SHORTEST:
         return ""
     found = {said for word, said in words().items() if word[0] == token[0] and _is_short(token, word)}
@@ -139,7 +142,11 @@ def _cut_short(token: str) -> str:
 
 def _is_short(token: str, word: str) -> bool:
     whole = " " not in word
-    return whole and (word.startswith(token) or _TWICE.sub(r"\1", word[0] + _VOWELS.sub("", word[1:])) == token)
+    longer = _SHORTEST + 1 < len(token) < len(word)
+    ended = longer and word.startswith(token[:-1]) and word.endswith(token[-1])  # Supplr, Manufr
+    return whole and (
+        ended or word.startswith(token) or _TWICE.sub(r"\1", word[0] + _VOWELS.sub("", word[1:])) == token
+    )
 
 
 @cache

@@ -59,6 +59,10 @@ def test_a_unit_that_is_written_with_the_name_is_one() -> None:
         ("parts with zero free stk", {"H-3"}),
         ("软管(Hose)里有哪些是 Ferl 的", {"H-1", "H-2"}),
         ("喷枪类(GUNS)有哪些", {"H-4"}),
+        ("items below minimum that nobody has ordered yet", {"H-1"}),
+        ("what's on the way from suppliers", {"H-2", "H-3"}),
+        ("which parts can stand more than 200 psi", {"H-1", "H-4"}),
+        ("what hasn't sold since the end of March", {"H-1", "H-3", "H-4"}),
     ],
 )
 def test_it_is_read_over_such_a_list(over: Callable[[str], Exactly], question: str, codes: set[str]) -> None:
@@ -86,6 +90,19 @@ def test_it_stands_first(over: Callable[[str], Exactly], question: str, code: st
         ("which line has our worst margin, percentage wise", "20.00 %"),
         ("average trade price in HOSES", "9.5"),
         ("HOSES 里5到9.5镑之间的有几种", "1"),
+        ("what is everything at Bern worth at AvgCost", "32"),
+        ("what is all the hoses worth at what we paid", "182"),
+        ("how many lines are kept at each branch", "Bern: 2"),
+        ("which manufacturer has the longest lead time", "Toran"),
+        ("whose goods take longest to come in?", "Toran"),
+        ("how many different parts does Ferl supply", "2 products"),
+        ("Could you tell me what we pay for the Jet Gun?", "61"),
+        ("margin % on Jet Gun", "23.75 %"),
+        ("200镑能买几个 Jet Gun", "200 可买Jet Gun（H-4） 2，"),
+        ("客户预算200英镑，够买多少个H-4", " 2，"),
+        ("200 pounds at trade price buys how many Jet Gun?", "200 buys 2 of Jet Gun"),
+        ("a customer has 200 quid at trade, how many Jet Guns can he take", "200 buys 2 of Jet Gun"),
+        ("which hose have we most of", "Fuel Hose"),
     ],
 )
 def test_the_figure_is_told(over: Callable[[str], Exactly], question: str, told: str) -> None:
@@ -110,3 +127,25 @@ def test_the_same_in_another_diameter(over: Callable[[str], Exactly]) -> None:
     assert first is not None and first.reading is not None
     reply = exactly.answer("and the 90mm?", first.reading)
     assert reply is not None and reply.value == 0, reply
+
+
+CANS = """SKU,ItemName,Supplr,CostEx,TradePr,CaseQty,OnHand
+C-1,Tuna Can,Ferl,0.20,0.50,12,40
+C-2,Jam Jar,Ferl,1,2,6,9
+"""
+
+
+def test_so_many_cases_are_not_passed_over_in_what_they_come_to(over: Callable[[str], Exactly]) -> None:
+    reply = over(CANS).answer("4 cases of tuna cans what does that come to trade")
+    assert reply is not None and "24.00" in reply.text, reply
+
+
+def test_what_a_pack_costs_is_not_how_many_are_in_it(over: Callable[[str], Exactly]) -> None:
+    tees = "PartRef,ItemText,TradePr,FreeStk,PkQty\nT-1,Comp Tee,4.72,30,10\nT-2,Comp Elbow,3.10,20,10\n"
+    reply = over(tees).answer("Comp Tee 一包多少钱")
+    assert reply is None or reply.kind in ("declined", "clarify"), reply
+
+
+def test_a_head_that_begins_and_ends_as_a_word_is_short_for_it(over: Callable[[str], Exactly]) -> None:
+    reply = over(CANS).answer("which supplier do we get the Jam Jar from")
+    assert reply is not None and "Ferl" in reply.text, reply

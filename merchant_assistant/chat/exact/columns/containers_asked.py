@@ -16,6 +16,10 @@ from merchant_assistant.chat.exact.words.lexicon import words_of_container
 from merchant_assistant.chat.exact.words.measures import spelled, units_of
 
 _DIMENSIONS = {"mass", "length", "volume"}
+_WHOLE = (  # what a whole one costs in Chinese
+    r"(?:按)?(?:一整|整|每|一|(?P<n>\d+))\s?(?:{words})(?:的话|的)?(?:买|拿|卖|要|一共|来?算)*"
+    r"(?=(?:是|要|得)*(?:多少钱|什么价|几块))"
+)
 _WAYS = ("needed", "inside", "exactly", "price")  # tried in this order
 
 
@@ -79,6 +83,9 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapp
         asked = inside.sub(told("containers", "chinese", "inside_said").format(name=_name_of(one.count)), text)
         if asked != text:
             return Asked(asked, sort)
+        if not one.price and (whole := re.compile(_WHOLE.format(words=words)).search(text)):
+            rest = f"{text[: whole.start()]}{text[whole.end() :]}"
+            return Asked(rest, sort, _number_of(whole["n"] or "1"))
     if (held := containers.get("carton")) is None or not held.count:
         return None
     if found := _needed_in_chinese().search(text):

@@ -11,6 +11,7 @@ from merchant_assistant.chat.exact.columns.as_called import container
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.words.lexicon import containers, forms
 from merchant_assistant.chat.exact.words.measures import Amount, amounts_in
+from merchant_assistant.foundation.prose import has_han
 
 _WHO = r"(?:i|we|you|he|she|they|one|(?:a|the|my|our) (?:\w+ )?\w+)"
 _BUYS = r"(?:get|buy|afford|have|take|purchase|bring home)"
@@ -44,6 +45,10 @@ def budget_in(text: str, holdings: Holdings) -> Budget | None:
         return None
     unit = (found["u"] or "").strip()
     sort = container(unit)
+    if has_han(text):
+        whole = sort if sort in holdings.containers else ""
+        return Budget(f"{goods} 一{unit}多少钱" if whole else f"{goods} 多少钱", amounts[0], whole)
+    goods += next((f" at {at}" for at in [found.groupdict().get("at")] if at), "")
     if sort and sort in holdings.containers:
         return Budget(f"price per {sort} of {goods}", amounts[0], sort)
     if unit.casefold() in forms("pieces"):
@@ -65,12 +70,31 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     goods, may = r" ?(?:of )?(?:the |our )?(?P<x>.+?)", "(?:can|could|do|does|would|will|might)"
     ends = r"(?: (?:is|are|would|will|can|could|do|does|of)\b[^\d]*)?[?.! ]*$"
     having = "(?:i|we|they|you)(?:'ve)?(?: have| had| have got| got)?"
+    has = rf"(?:{_WHO}|customers?|clients?) (?:has(?: got)?|have(?: got)?|wants to spend|brings|spends)"
+    at = r"(?: at (?:the )?(?P<at>trade|retail|rrp|list|wholesale|shop)(?: prices?)?)?"
     told = (
         rf"^(?:(?:so|and),? )?{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_MONEY}{_ONCE}",
         rf"^(?:for|with) {_MONEY},? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
         rf"^(?:if|say) {having} {_MONEY}(?: to spend)?,? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
+        rf"^{has} {_SUM}(?: to spend)?{at}(?: to spend)?,? (?:so )?{counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
+        rf"^{_SUM}{at} (?:buys?|gets?|is enough for)(?: (?:me|us|you|him|her|them))? {counts}{goods}{_ONCE}",
+        rf"^{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_SUM}{at}{_ONCE}",
         rf"^{counts}{goods} (?:for|with|out of) {_SUM}{_ONCE}",
         rf"{_MONEY} (?:is |are )?to spend on (?:the |our )?(?P<x>.+?)[,;:.–-]+ ?(?:so )?{counts}{ends}",
         rf"^{counts}{goods} {may} {_MONEY} (?:buy|get)(?: (?:me|us|you|them|him|her))?{_ONCE}",
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*told, *_in_chinese()))
+
+
+def _in_chinese() -> tuple[str, ...]:
+    """500镑能买几根…, 客户预算500块，够拿多少个…, …300元可以买几盒."""
+    words = (*containers(), *forms("pieces"), *"根个只条件支瓶台块卷片双把张")
+    units = "|".join(sorted({word for word in words if not word.isascii()}, key=len, reverse=True))
+    money = r"(?P<n>[$€£¥￥]?\s?\d[\d,]*(?:\.\d+)?\s?(?:英镑|镑|块钱|块|元|美元|美金|欧元|人民币))"
+    who = r"(?:客户|客人|顾客|我们?|他|她)?(?:的)?(?:只有|有|预算|拿|用|花|手[上里]有)?(?:是|为|有)?"
+    buys = rf"(?:最多|一共|大概|总共)?(?:能够?|可以|够|可)(?:买|拿|进|换|订)(?:到|得到|下)?(?:多少|几)(?P<u>{units})?"
+    price = r"(?:的?预算)?[,，\s]*(?:按(?:照)?(?:批发价|售价|卖价|单价)(?:来?算)?)?[,，\s]*"
+    return (
+        rf"^{who}{money}{price}{buys}\s*(?:的)?(?P<x>[^?？。]{{2,}}?)[?？。 ]*$",
+        rf"^(?P<x>.{{2,}}?)[,，\s]*{who}{money}{price}{buys}[?？。 ]*$",
+    )

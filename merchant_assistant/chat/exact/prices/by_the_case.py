@@ -58,6 +58,9 @@ def _is_of_price(reading: Reading) -> bool:
 def _priced(reading: Reading, asked: Asked, price: str) -> Reading:
     """With the price of a container in the place of that of a piece."""
     made = with_fields(reading, {"price": price})
+    if asked.times > 1 and reading.inquiry.operation == "sum":  # what do 4 cases come to
+        made = replace(made, inquiry=replace(made.inquiry, operation="values"))
+        return replace(made, wanted="amount", quantity=asked.times, sold_in=asked.sort)
     if asked.times > 1 and reading.wanted in ("look", "amount"):
         return replace(made, wanted="amount", quantity=asked.times, sold_in=asked.sort)
     return made

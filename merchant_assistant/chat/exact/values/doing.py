@@ -25,7 +25,8 @@ def done_by(items: list[Item], holdings: Holdings) -> list[Item]:
     for at, item in enumerate(made):
         before = made[at - 1] if at else None
         verb = item.key in map(key_of, forms("does_so")) and not item.values
-        if before and verb and before.end == item.start and _is_of_doers(before, holdings):
+        near = before and item.start - before.end <= (not is_han(item.text))  # "does Kolle supply"
+        if before and verb and near and _is_of_doers(before, holdings):
             made[at] = replace(item, senses=_NOTHING, fields=())
     return made
 
@@ -104,7 +105,7 @@ def _houses(items: list[Item], holdings: Holdings) -> list[Item]:
         if before and (ranked or of_one) and before.text in forms("which_house") and item.text in forms("house"):
             made.pop()
             item = replace(item, start=before.start, text=before.text + item.text)  # noqa: PLW2901 - both are one word
-        asked = item.text in forms("whose_house") and (ranked or of_one)
+        asked = item.text.casefold() in forms("whose_house") and (ranked or of_one)
         asked = asked or (paced and item.text.casefold() == "who")  # who is slowest to deliver
         made.append(replace(item, senses=_WHICH | named if ranked else named) if asked else item)
     return made
