@@ -31,6 +31,7 @@ from merchant_assistant.chat.exact.slips.sounding import slips
 from merchant_assistant.chat.exact.values.apposed import unapposed, variants_said
 from merchant_assistant.chat.exact.values.before_values import before_values
 from merchant_assistant.chat.exact.values.beside_skus import undescribed
+from merchant_assistant.chat.exact.values.cut_short import cut_short
 from merchant_assistant.chat.exact.values.dated import with_days
 from merchant_assistant.chat.exact.values.doing import done_by
 from merchant_assistant.chat.exact.values.far import (
@@ -49,6 +50,7 @@ from merchant_assistant.chat.exact.values.far import (
 )
 from merchant_assistant.chat.exact.values.firms import firms_named, wholes_named
 from merchant_assistant.chat.exact.values.home_made import as_not_imported
+from merchant_assistant.chat.exact.values.in_phrase import in_phrases
 from merchant_assistant.chat.exact.values.in_their_unit import in_their_unit
 from merchant_assistant.chat.exact.values.makers import is_maker_in
 from merchant_assistant.chat.exact.values.numbered import with_names
@@ -101,7 +103,8 @@ class Itemising(Behind):
     def _write_out(self, typed: str) -> None:
         """Takes the question in plain words, and of the columns of sales the one of the time that it says."""
         text = as_not_imported(without_times(written_out(typed, self._is_name)), self.holdings)
-        text = in_their_unit(text, self._titled)
+        in_names = not ({"capacity", "weight"} & {*self.holdings.of_concept} or self.holdings.measured)
+        text = in_their_unit(text, self._titled, latin=in_names and not self.holdings.units_written)
         text = divided(text, self.holdings)
         made = as_multiplied(text, self.holdings) or as_cover(text, self.holdings)
         self.text, self.holdings = made or in_time(text, self.holdings)
@@ -141,6 +144,7 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = in_phrases(cut_short(items, self.holdings, self._named_in_texts), self.text, self.rows)
         items = wholes_named(firms_named(items, self.holdings, self._titled), self._titled)
         items = of_the_trade(before_values(items, self.holdings), self.text, self.holdings)
         items = columns_counted(types_grouped(items, self.holdings), self.holdings)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from merchant_assistant.catalogue.importing import head_words
+from merchant_assistant.catalogue.importing.head_reading import tokens_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import CUSTOMERS, PRICES, container
 from merchant_assistant.chat.exact.columns.prices_said import reads, told
@@ -20,6 +21,7 @@ from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
 
 _TAXES = ("ex", "inc")
 _WHOSE = ("recommended", "trade")
+_NAME = 4  # letters of a customer's name
 _CASES = ("case", "carton", "box")
 _NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
 
@@ -79,9 +81,17 @@ def _kind(name: str, head: str) -> Kind:
     tax = next((tax for tax in _TAXES if reads("heads", tax).search(head)), "")
     named = sorted(head_words.read(head).said)
     who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in named if one in CUSTOMERS), "")
+    who = who or _customer(head)
     tier = reads("heads", "tier").search(head)
     per = reads("heads", "per").search(head)
     return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
+
+
+def _customer(head: str) -> str:
+    """The one word of a price's head that nobody knows, by which some customers are called: salon of SALON_PR."""
+    strange = [word.casefold() for word in tokens_of(head) if head_words.read(word).said == {head_words.UNKNOWN}]
+    named = len(strange) == 1 and strange[0].isascii() and strange[0].isalpha() and len(strange[0]) >= _NAME
+    return strange[0].removesuffix("s") if named else ""
 
 
 def _per(number: str, word: str) -> str:
@@ -141,6 +151,8 @@ def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
     made: list[tuple[re.Pattern[str], Fits]] = []
     made += [(reads("tax", tax), lambda one, tax=tax: one.tax == tax) for tax in _TAXES]  # type: ignore[misc]
     made += [(reads("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
+    for who in sorted({one.who for one in kinds} - {"", "cost", *_WHOSE}):
+        made.append((reads("whose", "customer", WHO=re.escape(who)), lambda one, who=who: one.who == who))  # type: ignore[misc]
     for least in sorted({one.least for one in kinds if one.least}, reverse=True):
         made.append((_from(least), lambda one, least=least: one.least == least))  # type: ignore[misc]
     for per in sorted({one.per for one in kinds if one.per}):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.importing import head_words
@@ -11,7 +12,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import container, is_price_of_others
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.words.keys import Key
-from merchant_assistant.chat.exact.words.lexicon import Concept
+from merchant_assistant.chat.exact.words.lexicon import Concept, concepts
 from merchant_assistant.chat.exact.words.measures import units_of
 
 if TYPE_CHECKING:
@@ -47,13 +48,25 @@ def _meant(concept: Concept, fields: Iterable[str]) -> Iterator[str]:
         called = [
             name for name in called if name == concept.field or not is_price_of_others(name.removeprefix(ATTRIBUTE))
         ]
+    if concept.id == "brand":  # vendors are brands in a shop system's field; a column of vendors tells who delivers
+        called = [name for name in called if name == concept.field or not _is_called(name, _suppliers())]
     if set(called) <= {concept.field}:
         called += [name for name in held if name.startswith(ATTRIBUTE) and _is_told(name, concept.id)]
+    if concept.field == "source" and set(called) <= {concept.field}:
+        called += [name for name in held if name.startswith(ATTRIBUTE) and _is_called(name, concept.names, IDLE)]
     called.sort(key=lambda name: name != concept.field)
     if concept.field == "source" and len(called) > 1:  # a column of suppliers says more than the shop of the import
         called = called[1:]
-    called = called or [name for name in held if _is_called(name, concept.names, IDLE)]
+    if not called:
+        names = concept.names - (_suppliers() if concept.id == "brand" else frozenset())
+        called = [name for name in held if _is_called(name, names, IDLE)]
     yield from called or _ending_so(concept, held) or _of_a_case(concept, held)
+
+
+@cache
+def _suppliers() -> frozenset[Key]:
+    """What suppliers are called."""
+    return concepts()["source"].names
 
 
 def _of_a_case(concept: Concept, held: Sequence[str]) -> Sequence[str]:

@@ -99,7 +99,8 @@ def _called(kinds: Sequence[Kind]) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for one in sorted(kinds, key=lambda one: (one.least, one.field.startswith(ATTRIBUTE))):
         others = [other for other in kinds if other.who == one.who and not other.least]
-        usual = forms(f"prices_{one.who or 'asked'}")
+        known = one.who in ("", *_RANKS)
+        usual = forms(f"prices_{one.who or 'asked'}") if known else (f"{one.who} price", one.who)
         alone = len(others) == 1 or any(word in one.head.casefold() for word in ("trade", "wholesale", "批发", "rrp"))
         names = [*(usual if alone else ()), *([one.head] if one.head else [])]
         names += forms("prices_asked") if one.field == "price" else ()

@@ -1,4 +1,5 @@
-"""Amounts in Chinese units of which the names of goods have the same in Latin letters: 1.5公斤装 of "猫粮 1.5kg"."""
+"""Amounts in Chinese units of which the names of goods have the same in Latin letters: 1.5公斤装 of "猫粮 1.5kg"; and
+English units that names write short."""
 
 from __future__ import annotations
 
@@ -12,6 +13,14 @@ _SAID = re.compile(
     r"(?<![到过于足至少多约每])(?P<n>\d+(?:\.\d+)?|半|[一二两三四五六七八九十百千]+)(?P<u>公斤|千克|斤|克|毫升|升)"
     r"(?:的?那?一?[罐瓶袋包盒桶]?装?)(?!以|之|及|左右|上下|多|起|重)"
 )
+_WORDED = re.compile(
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)[ -]?(?P<u>millilit(?:er|re)s?|lit(?:er|re)s?|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?)\b",
+    re.IGNORECASE,
+)
+_SHORT = {"mi": "ml", "li": "l", "ki": "kg", "gr": "g"}
+_BOUND = re.compile(
+    r"(?:\b(?:over|under|than|least|most|about|above|below|per|to|for|and|every|each|or|by)|[<>=~]) ?$", re.I
+)
 _WRITTEN: dict[str, tuple[tuple[str, str], ...]] = {  # how names write it, and how many of it are in one
     "公斤": (("kg", "1"), ("g", "1000")),
     "千克": (("kg", "1"), ("g", "1000")),
@@ -22,9 +31,22 @@ _WRITTEN: dict[str, tuple[tuple[str, str], ...]] = {  # how names write it, and 
 }
 
 
-def in_their_unit(text: str, titled: Callable[[str], bool]) -> str:
-    """The question with such an amount as names write it; none that names have as it is, or that is a bound."""
-    return _SAID.sub(lambda found: _as_written(found, titled), text)
+def in_their_unit(text: str, titled: Callable[[str], bool], *, latin: bool = False) -> str:
+    """The question with such an amount as names write it; none that names have as it is, or that is a bound.
+
+    ``latin``: whether English units are as well, "1 litre" of "Shampoo 1L": only names tell amounts there.
+    """
+    text = _SAID.sub(lambda found: _as_written(found, titled), text)
+    return _WORDED.sub(lambda found: _as_short(found, titled), text) if latin else text
+
+
+def _as_short(found: re.Match[str], titled: Callable[[str], bool]) -> str:
+    """An amount with its unit as names write it short."""
+    unit, number = _SHORT[found["u"][:2].casefold()], found["n"]
+    before = found.string[: found.start()]
+    if _BOUND.search(before) or titled(f"{number} {found['u']}"):
+        return found[0]
+    return next((one for one in (f"{number}{unit}", f"{number} {unit}") if titled(one)), found[0])
 
 
 def _as_written(found: re.Match[str], titled: Callable[[str], bool]) -> str:
