@@ -21,7 +21,7 @@ from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import tiers_of
 from merchant_assistant.chat.exact.days.named_so import Called
 from merchant_assistant.chat.exact.following.alike import Alike
-from merchant_assistant.chat.exact.following.going_on import goes_on, hangs, turned_round
+from merchant_assistant.chat.exact.following.going_on import goes_on, hangs, shares, turned_round
 from merchant_assistant.chat.exact.following.plain_one import PlainOne
 from merchant_assistant.chat.exact.following.remarks import Remarks
 from merchant_assistant.chat.exact.inquiring import inquiry_of
@@ -144,6 +144,8 @@ class Reader(Itemising):
 
     def _read_whole(self) -> Reading | None:
         self.typed = typed = plain(self.text)
+        if self.before is None and shares(typed):
+            raise Unclear(phrase(self.language, "nothing_before"), which=True)
         typed = self._kept.in_pieces(typed, self.holdings)
         self._write_out(typed)
         if not self.text or len(self.text) > _LONGEST:

@@ -41,6 +41,9 @@ G-7,Grade 2.0 Mesh 1m,Kato,NETS,Hill & Son,4.00,6.00,9.00,9,24,25/11/2026,0,03/0
         ("tools under 15 member price", "G-3", "G-7"),
         ("what does our Kato stock cost us all together", "111", "29"),
         ("stock by vendor in money", "Hill & Son", ""),
+        ("which pruners have already been ordered", "G-4", "G-3"),
+        ("margin in percent on the brass polish at retail", "62.03", ""),
+        ("what do members pay for the brass polish", "2.20", "3.95"),
     ],
 )
 def test_it_is_read(over: Callable[[str], Exactly], question: str, told: str, not_told: str) -> None:
@@ -51,3 +54,11 @@ def test_it_is_read(over: Callable[[str], Exactly], question: str, told: str, no
 
 def test_the_other_hand_is_not_told(over: Callable[[str], Exactly]) -> None:
     assert "G-3" not in str(over(GARDEN).answer("right handed pruners"))
+
+
+def test_a_share_of_what_was_added_up(over: Callable[[str], Exactly]) -> None:
+    chat = over(GARDEN)
+    first = chat.answer("stock value at cost")
+    assert first is not None
+    assert "54.00" in str(chat.answer("how much of that is tools", before=first.reading))
+    assert "nothing before" in str(chat.answer("how much of that is tools"))

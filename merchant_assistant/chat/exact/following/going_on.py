@@ -18,7 +18,17 @@ from merchant_assistant.chat.exact.words.synonyms import look_of
 
 SHOP = ("products", "variants")
 _OWN = ("noun", "sku")
+_SHARE_OF_IT = re.compile(
+    r"(?:(?:and|so|ok|okay),? )*how much of (?:that|this|it)(?: money| value| stock| total| sum)? (?:is|are|sits|lies|goes)\b"
+    r"(?! (?:left|in stock|on order|there|it)\b)",
+    re.IGNORECASE,
+)  # of what was added up
 _HANGS = re.compile(r"呢[\s?？。.!！~～]*$")
+
+
+def shares(text: str) -> bool:
+    """Whether it is asked how much of a sum that was told is of some goods: "how much of that is in rods"."""
+    return _SHARE_OF_IT.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.measures import amounts_in
 from merchant_assistant.chat.exact.words.phrases import phrase
 
+_RATES = frozenset({"margin_percent", "markup_percent"})
 _OF_TWO = frozenset({"margin", "discount"})  # made of prices of whole cases
 
 
@@ -21,7 +22,8 @@ def as_qualified(reading: Reading, asked: Qualified) -> Reading:
     worth = reading.wanted == "worth"
     if not worth and fields & {*asked.fields} - {"price"}:
         return reading  # another price is named, and is so as well
-    if not worth and not fields & {"price", "margin", *asked.alike}:
+    rests_on_it = _RATES if asked.field == "price" else frozenset[str]()  # which are of the usual price
+    if not worth and not fields & {"price", "margin", *asked.alike, *rests_on_it}:
         raise Unclear(phrase(reading.language, "not_computed"))
     made = reading if asked.field == "price" else with_fields(reading, _instead(reading, asked))
     if asked.quantity > 1 and reading.wanted in ("look", "amount") and reading.inquiry.field == "price":

@@ -25,11 +25,19 @@ def before_values(items: Sequence[Item], holdings: Holdings) -> list[Item]:
 
 
 def _standing(items: list[Item]) -> list[Item]:
-    """``Stand in the yard``: before a place that a column has, the verb says nothing more."""
+    """``Stand in the yard``, ``bay D14-1``: before a place that a column has, the word says nothing more."""
     return [
-        replace(item, senses=_NOTHING, values=(), parts=()) if _is(item, "kept") and _is_held(items[at + 1 :]) else item
+        replace(item, senses=_NOTHING, values=(), parts=()) if _leads(item, items[at + 1 :]) else item
         for at, item in enumerate(items)
     ]
+
+
+def _leads(item: Item, behind: Sequence[Item]) -> bool:
+    """Whether a word only leads to a place: a verb, or another noun for it right before its number."""
+    if _is(item, "kept"):
+        return _is_held(behind)
+    named = bool(behind) and item.end + 1 == behind[0].start and any(map(str.isdigit, behind[0].text))
+    return named and not item.fields and _is(item, "place_words") and _is_held(behind)
 
 
 def _suits(items: list[Item]) -> list[Item]:

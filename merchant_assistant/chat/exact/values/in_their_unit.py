@@ -14,7 +14,8 @@ _SAID = re.compile(
     r"(?:的?那?一?[罐瓶袋包盒桶]?装?)(?!以|之|及|左右|上下|多|起|重)"
 )
 _WORDED = re.compile(
-    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)[ -]?(?P<u>millilit(?:er|re)s?|lit(?:er|re)s?|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?)\b",
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)[ -]?"
+    r"(?P<u>millilit(?:er|re)s?|lit(?:er|re)s?|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?)\b",
     re.IGNORECASE,
 )
 _SHORT = {"mi": "ml", "li": "l", "ki": "kg", "gr": "g"}
