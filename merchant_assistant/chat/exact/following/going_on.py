@@ -19,7 +19,8 @@ from merchant_assistant.chat.exact.words.synonyms import look_of
 SHOP = ("products", "variants")
 _OWN = ("noun", "sku")
 _SHARE_OF_IT = re.compile(
-    r"(?:(?:and|so|ok|okay),? )*how much of (?:that|this|it)(?: money| value| stock| total| sum)? (?:is|are|sits|lies|goes)\b"
+    r"(?:(?:and|so|ok|okay),? )*how much of (?:that|this|it)(?: money| value| stock| total| sum)? "
+    r"(?:is|are|sits|lies|goes)\b"
     r"(?! (?:left|in stock|on order|there|it)\b)",
     re.IGNORECASE,
 )  # of what was added up
