@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from statistics import median
 
-from merchant_assistant.catalogue.importing import by_elimination, by_values, head_words, names, price_columns
+from merchant_assistant.catalogue.importing import by_elimination, by_values, head_words, names, price_columns, values
 from merchant_assistant.catalogue.importing.by_values import Column
 from merchant_assistant.catalogue.importing.price_columns import CUSTOMERS
 from merchant_assistant.catalogue.model import ATTRIBUTE, FIELDS
 
+_EX_WORKS = re.compile(r"出厂|\bex[ -]?works?\b|\bexw\b|\bex[ -]?factory\b", re.IGNORECASE)
+_TWO = 2  # prices above it
 Told = Sequence[Mapping[str, int]]  # the fields that the words of each column may mean
 
 
@@ -26,6 +30,7 @@ def filled(found: Sequence[str], columns: Sequence[str], cells: Sequence[Column]
             if whose and by_values.agrees(CUSTOMERS, cells[index]):
                 fields[index] = CUSTOMERS
         price_columns.ask_trade_price(columns, fields)
+        _ask_ex_works(fields, columns, cells)
         _keep_doubles(fields, columns)
     return fields
 
@@ -39,6 +44,40 @@ def _of_words(head: str, cells: Column) -> Mapping[str, int]:
 def _of_money(known: str, head: str, cells: Column) -> str:
     """A field, unless it is to be somebody's price and holds no amounts: a distributor is who delivers."""
     return ATTRIBUTE + head if known == CUSTOMERS and not by_values.agrees(CUSTOMERS, cells) else known
+
+
+def _ask_ex_works(fields: list[str], columns: Sequence[str], cells: Sequence[Column]) -> None:
+    """Below a price for somebody and a recommended one, what the factory asks is the cost: 出厂价, 工程价, 门市价."""
+    own = [i for i, known in enumerate(fields) if known == "price" or known.startswith((ATTRIBUTE, CUSTOMERS))]
+    found = next((i for i in own if _EX_WORKS.search(columns[i]) and _is_price(columns[i])), None)
+    if found is None or "cost" in fields:
+        return
+    retail = fields.index("compare_at_price") if "compare_at_price" in fields else None
+    others = [i for i in own if i != found and _is_price(columns[i])] + ([retail] if retail is not None else [])
+    above = [i for i in others if 0 < _middle(cells[found]) < _middle(cells[i])]
+    if len(above) < _TWO or len(above) < len(others):
+        return
+    theirs = [i for i in above if fields[i] == CUSTOMERS]
+    if fields[found] == "price" and (
+        next_best := theirs if len(theirs) == 1 else [retail] if retail is not None else []
+    ):
+        fields[next_best[0]] = "price"
+    elif fields[found] == "price":
+        return
+    fields[found] = "cost"
+
+
+def _is_price(head: str) -> bool:
+    return bool(head_words.read(head).said & {"price", "sold_at", *head_words.SOLD}) or head.rstrip(")）元").endswith(
+        "价"
+    )
+
+
+def _middle(cells: Column) -> float:
+    """The middle one of the amounts in a column; 0 where there are none."""
+    numbers = [amount.number for cell in cells if (amount := values.read_amount(cell))]
+    found = [float(number) for text in numbers if (number := values.to_decimal(text, ".")) is not None]
+    return median(found) if found else 0.0
 
 
 def _keep_doubles(fields: list[str], columns: Sequence[str]) -> None:

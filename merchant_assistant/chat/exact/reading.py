@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import get_args
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Not, Test, Words
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.asking.asking import Asker
 from merchant_assistant.chat.exact.asking.by_month import by_month
 from merchant_assistant.chat.exact.asking.each import asks_of_each, of_each
@@ -181,7 +182,10 @@ class Reader(Itemising):
         reading = replace(self, text=told.question).read()
         if reading is None or reading.wanted != "look" or reading.inquiry.where is None:
             raise Unclear(phrase(self.language, "which_product"))
-        test = self._bounds.clause(span_of("=", told.amount, (reading.inquiry.field,), 0, 0)).condition
+        of = reading.inquiry.field
+        bare = of.startswith(ATTRIBUTE) and not self.holdings.units.get(of)  # a column that names no currency
+        amount = replace(told.amount, units=(), money=()) if bare else told.amount
+        test = self._bounds.clause(span_of("=", amount, (reading.inquiry.field,), 0, 0)).condition
         if not isinstance(test, Test):
             raise Unclear(phrase(self.language, "which_product"))
         return replace(reading, wanted="budget", sold_in=told.sold_in, money=test.low)

@@ -23,6 +23,7 @@ from merchant_assistant.foundation.prose import Language, asked_in
 
 _GROUPS = ("brand", "manufacturer", "supplier", "category", "subcategory", "origin")
 _OWNERS = _GROUPS[:3]
+_SHORTEST = 2  # characters that a name of a firm is begun with
 
 
 def of_named(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Asking | None:
@@ -34,8 +35,11 @@ def of_named(asked: Asking, words: Mapping[str, Any], compute: Compute) -> Askin
         return None
     kind = found.groupdict().get("kind") or ""
     tests = [chip.condition for chip in reply.reading.chips if isinstance(chip.condition, Test)]
-    named = (value for one in tests if is_group(one.field, kind) for value in one.values)
-    if not any(lead.casefold().endswith(value.casefold()) for value in named):
+    named = [value.casefold() for one in tests if is_group(one.field, kind) for value in one.values]
+    begun = (
+        not kind and len(lead) >= _SHORTEST and any(value.startswith(lead.casefold()) for value in named)
+    )  # 洛阳那家
+    if not begun and not any(lead.casefold().endswith(value) for value in named):
         return None
     return asked if ends_hanging(asked.text) else replace(asked, reading=None)
 

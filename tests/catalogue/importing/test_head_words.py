@@ -126,3 +126,23 @@ def test_lead_times_in_weeks_say_so(read: Any) -> None:
 def test_the_sign_of_a_currency_before_what_the_price_is_for(read: Any) -> None:
     (staged,) = read("SKU,Name,Trade £/btl\nA1,Red,6.50\nA2,White,5.50\n")
     assert [(one["price"], one["currency"]) for one in staged.variants] == [("6.50", "GBP"), ("5.50", "GBP")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "meant"),
+    [
+        ("出厂价,工程价,门市价", {"出厂价": "cost", "门市价": "price"}),
+        ("出厂价,批发价,零售价", {"出厂价": "cost", "批发价": "price", "零售价": "compare_at_price"}),
+        ("出厂价,零售价", {"出厂价": "attribute:出厂价", "零售价": "price"}),
+        ("出厂价", {"出厂价": "price"}),
+        ("CB价,经销价,建议零售", {"CB价": "cost", "经销价": "price", "建议零售": "compare_at_price"}),
+    ],
+)
+def test_what_the_factory_asks_is_the_cost_below_two_other_prices(heads: str, meant: dict[str, str]) -> None:
+    columns = ["货号", "品名", *heads.split(",")]
+    rows = [
+        (at, [f"A{at}", f"椅{at}", *(str(10 * at + more) for more in (0, 3, 9)[: len(columns) - 2])])
+        for at in range(1, 8)
+    ]
+    found = dict(zip(columns, GENERIC.fields(columns, rows), strict=True))
+    assert {head: found[head] for head in meant} == meant

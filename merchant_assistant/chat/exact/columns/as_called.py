@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from merchant_assistant.catalogue.importing import head_words
-from merchant_assistant.catalogue.inquiry import parts_of
+from merchant_assistant.catalogue.inquiry import made_of, parts_of
 from merchant_assistant.chat.exact.columns.heads_of_columns import apart
 from merchant_assistant.chat.exact.columns.labels import field_label, in_a_sentence
 from merchant_assistant.chat.exact.words.keys import is_han
@@ -50,9 +50,12 @@ class Heads:
 
     def label(self, name: str, language: Language) -> str:
         """What a field is called; a margin by the two prices that it lies between."""
+        made = made_of(name)
         if name in _MARGINS and {"price", "cost"} & self.called.keys():
-            high, low = (in_a_sentence(self.label(one, language)) for one in ("price", "cost"))
-            return phrase(language, "margin_between").format(margin=field_label(name, language), high=high, low=low)
+            made = name, "cost", "price"
+        if made and made[0] in _MARGINS:
+            low, high = (in_a_sentence(self.label(one, language)) for one in made[1:])
+            return phrase(language, "margin_between").format(margin=field_label(made[0], language), high=high, low=low)
         if both := parts_of(name):
             high, low = (in_a_sentence(self.label(one, language)) for one in both)
             return phrase(language, "less").format(high=high, low=low)

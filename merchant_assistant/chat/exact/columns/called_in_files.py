@@ -10,7 +10,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.columns.trades import Taken
 from merchant_assistant.chat.exact.words.keys import Key, key_of
-from merchant_assistant.chat.exact.words.lexicon import forms, senses, short_heads
+from merchant_assistant.chat.exact.words.lexicon import cells_for, forms, senses, short_heads
 
 _TEXTS = ("category", "brand", "manufacturer", "origin")
 _LONGEST = 3  # words, or characters, for goods
@@ -64,7 +64,10 @@ def words_of_goods(heads: Mapping[str, Sequence[str]], values: Collection[Key]) 
 def _own(name: str, heads: Sequence[str]) -> Iterator[Key]:
     """The words of heads that mean nothing else, and those that elsewhere are another price."""
     for head in heads:
-        yield from (key for key in keys_of_column(ATTRIBUTE + head) if key not in senses() or _is_other(name, key))
+        for key in keys_of_column(ATTRIBUTE + head):
+            yield from (
+                one for one in (key, *cells_for("columns").get(key, ())) if one not in senses() or _is_other(name, one)
+            )
 
 
 def _is_other(name: str, key: Key) -> bool:

@@ -45,7 +45,7 @@ from merchant_assistant.chat.exact.columns.standing_for import IDLE, standing_fo
 from merchant_assistant.chat.exact.columns.trades import Taken, sold_by
 from merchant_assistant.chat.exact.columns.words_of_values import Named, by_words
 from merchant_assistant.chat.exact.words.keys import Key, is_han, key_of
-from merchant_assistant.chat.exact.words.lexicon import cells_for, concepts, of_state, senses
+from merchant_assistant.chat.exact.words.lexicon import Sense, cells_for, concepts, of_state, senses
 from merchant_assistant.chat.exact.words.measures import units_of
 from merchant_assistant.chat.exact.words.synonyms import synonyms
 
@@ -171,6 +171,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     names = _names(fields, of_concept)
     names |= names_in_files(told_so, fields, {key for name in fields for key in keys_of_column(name)})
     names |= names_of_marks(names, marks_in(named))
+    names = {key: meant for key, meant in names.items() if not _is_counter(key)}
     names |= words_of_heads(names, {name for held in of_concept.values() for name in held}, {**whole, **parts})
     sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
@@ -284,10 +285,20 @@ def _names(fields: Mapping[str, FieldHeld], of_concept: Mapping[str, tuple[str, 
     found: dict[Key, tuple[str, ...]] = {}
     doubles = {name for meant in of_concept.values() if not meant[0].startswith(ATTRIBUTE) for name in meant[1:]}
     for name in fields:
-        for key in keys_of_column(name) if name not in doubles else ():
+        for key in map(_said_so, keys_of_column(name)) if name not in doubles else ():
             found[key] = (*found.get(key, ()), name)
     found = {key: tuple(name for name in meant if not _BOUNDED.search(name)) or meant for key, meant in found.items()}
     return _mark_names(found) | _in_chinese(found, fields) | names_besides(found, fields) | found
+
+
+def _said_so(key: Key) -> Key:
+    """What a head is called in a question; 样 of samples is a counter of anything there (卖得最好的五样), so 样品."""
+    others = cells_for("columns").get(key, frozenset()) if _is_counter(key) else ()
+    return max((one for one in others if is_han(one[0])), default=key)
+
+
+def _is_counter(key: Key) -> bool:
+    return len(key) == 1 and len(key[0]) == 1 and Sense("words", "pieces") in senses().get(key, ())
 
 
 def _in_chinese(named: Mapping[Key, tuple[str, ...]], fields: Mapping[str, FieldHeld]) -> dict[Key, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from merchant_assistant.foundation.paths import resource
 
 
 @cache
-def reads(*names: str, **signs: str) -> re.Pattern[str]:
+def reads(*names: str | int, **signs: str) -> re.Pattern[str]:
     """A pattern of the table. ``signs``: what stands for its signs beside the parts that all patterns share."""
     return compiled(told(*names), **signs)
 

@@ -26,6 +26,7 @@ from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import Qualified, in_kilos, is_of_another_unit, qualified
 from merchant_assistant.chat.exact.columns.prices_said import reads
 from merchant_assistant.chat.exact.days.periods import is_in_cases
+from merchant_assistant.chat.exact.prices.at_a_price import at_a_price
 from merchant_assistant.chat.exact.prices.between_prices import between_prices
 from merchant_assistant.chat.exact.prices.by_the_case import by_the_case
 from merchant_assistant.chat.exact.prices.by_the_unit import ByUnit, in_rows_unit, sorts_of_rows
@@ -72,13 +73,15 @@ class AsKept:
         if not kilos or in_other_units or by_piece or is_in_cases(typed, holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
         typed = as_goods(kilos, holdings.containers)
+        if told := at_a_price(typed, holdings.prices):  # before a case: 一箱多少钱,按经销价
+            typed, self._priced = told.text, told
         own = [sort for sort, one in holdings.containers.items() if one.price == "price"]  # the price is one for these
         by_carton = bool({"carton", "case"} & {*own})  # a price by the bottle is none of a carton
         if "carton" in holdings.fields and (whole := without_carton(typed))[1] and not (by_carton and whole[1] == 1):
             typed, self._cartons = whole
         elif (asked := _in_containers(typed, holdings)) and not (asked.sort in own and asked.times == 1):
             typed, self._contained = asked.text, asked
-        if (told := between_prices(typed, holdings.prices)) or (told := qualified(typed, holdings.prices)):
+        if not self._priced and (told := between_prices(typed, holdings.prices) or qualified(typed, holdings.prices)):
             typed, self._priced = told.text, told
         if by_unit := in_rows_unit(typed, holdings):
             typed, self._by_unit = by_unit.text, by_unit

@@ -26,11 +26,11 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     """The question with the price in the place of the difference of two, and the field that this is; None for none."""
     if len(kinds) < 2:
         return None
-    called, patterns = _differences(tuple(kinds))
+    names, patterns = _differences(tuple(kinds))
     found = next((one for pattern in patterns if (one := pattern.search(text))), None)
     if found is None:
         return None
-    first, last = (called[found[side].casefold()] for side in ("a", "b"))
+    first, last = (names[found[side].casefold()] for side in ("a", "b"))
     if first.field == last.field:
         return None
     low, high = sorted((first, last), key=lambda one: _RANKS.get(one.who, 3) - bool(one.least))
@@ -43,8 +43,8 @@ def between_prices(text: str, kinds: Sequence[Kind]) -> Qualified | None:
 @lru_cache(maxsize=16)
 def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], tuple[re.Pattern[str], ...]]:
     """What prices are called, and how the difference of two is said, in English and in Chinese."""
-    called = _called(kinds)
-    names = _names(called)
+    told = called(kinds)
+    names = _names(told)
     the = r"(?:the |our |its |their )*"
     english = (
         rf"(?:{_GREATEST})?(?:price )?\b(?:difference|gap|spread|distance|mark-?up|margin) (?:between|from) {the}"
@@ -52,7 +52,7 @@ def _differences(kinds: tuple[Kind, ...]) -> tuple[Mapping[str, Kind], tuple[re.
     )
     joins, apart_by = "和|与|跟|同|比|减去?|到", "相差|差价|差额|价差|差距|差"
     chinese = rf"(?P<a>{names})(?:{joins})(?P<b>{names})(?:之间)?的?(?:{apart_by})"
-    return called, (
+    return told, (
         re.compile(english, re.IGNORECASE),
         re.compile(chinese, re.IGNORECASE),
         _reckoned(names),
@@ -94,7 +94,7 @@ def _said(text: str, found: re.Match[str]) -> str:
     return _LEAST_HAN.sub("价格最低", _MOST_HAN.sub("价格最高", price))
 
 
-def _called(kinds: Sequence[Kind]) -> dict[str, Kind]:
+def called(kinds: Sequence[Kind]) -> dict[str, Kind]:
     """What each column of prices is called, in small letters; the usual ones first."""
     found: dict[str, Kind] = {}
     for one in sorted(kinds, key=lambda one: (one.least, one.field.startswith(ATTRIBUTE))):

@@ -46,6 +46,7 @@ def budget_in(text: str, holdings: Holdings) -> Budget | None:
     unit = (found["u"] or "").strip()
     sort = container(unit)
     if has_han(text):
+        goods += next((f"按{at}" for at in [found.groupdict().get("at")] if at), "")
         whole = sort if sort in holdings.containers else ""
         return Budget(f"{goods} 一{unit}多少钱" if whole else f"{goods} 多少钱", amounts[0], whole)
     goods += next((f" at {at}" for at in [found.groupdict().get("at")] if at), "")
@@ -71,11 +72,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ends = r"(?: (?:is|are|would|will|can|could|do|does|of)\b[^\d]*)?[?.! ]*$"
     having = "(?:i|we|they|you)(?:'ve)?(?: have| had| have got| got)?"
     has = rf"(?:{_WHO}|customers?|clients?) (?:has(?: got)?|have(?: got)?|wants to spend|brings|spends)"
-    at = r"(?: at (?:the )?(?P<at>trade|retail|rrp|list|wholesale|shop)(?: prices?)?)?"
+    at = r"(?: at (?:the )?(?P<at>trade|retail|rrp|list|wholesale|shop|\w+(?: \w+)?(?= prices?\b))(?: prices?)?)?"
     told = (
         rf"^(?:(?:so|and),? )?{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_MONEY}{_ONCE}",
         rf"^(?:for|with) {_MONEY},? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
         rf"^(?:if|say) {having} {_MONEY}(?: to spend)?,? {counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
+        rf"^{having} {_SUM}(?: to spend)?,? (?:so )?{counts}{goods} {may} {_WHO} {_BUYS}{at}{_ONCE}",
+        rf"^{has} {_SUM}(?: to spend)?,? (?:so )?{counts}{goods} {may} {_WHO} {_BUYS}{at}{_ONCE}",
         rf"^{has} {_SUM}(?: to spend)?{at}(?: to spend)?,? (?:so )?{counts}{goods} {may} {_WHO} {_BUYS}{_ONCE}",
         rf"^{_SUM}{at} (?:buys?|gets?|is enough for)(?: (?:me|us|you|him|her|them))? {counts}{goods}{_ONCE}",
         rf"^{counts}{goods} {may} {_WHO} {_BUYS} (?:for|with|out of) {_SUM}{at}{_ONCE}",
@@ -93,7 +96,7 @@ def _in_chinese() -> tuple[str, ...]:
     money = r"(?P<n>[$€£¥￥]?\s?\d[\d,]*(?:\.\d+)?\s?(?:英镑|镑|块钱|块|元|美元|美金|欧元|人民币))"
     who = r"(?:客户|客人|顾客|我们?|他|她)?(?:的)?(?:只有|有|预算|拿|用|花|手[上里]有)?(?:是|为|有)?"
     buys = rf"(?:最多|一共|大概|总共)?(?:能够?|可以|够|可)(?:买|拿|进|换|订)(?:到|得到|下)?(?:多少|几)(?P<u>{units})?"
-    price = r"(?:的?预算)?[,，\s]*(?:按(?:照)?(?:批发价|售价|卖价|单价)(?:来?算)?)?[,，\s]*"
+    price = r"(?:的?预算)?[,，\s]*(?:(?:按照?|照|用|以)?(?P<at>[\u4e00-\u9fff]{1,4}价)(?:来?算)?)?[,，\s]*"
     return (
         rf"^{who}{money}{price}{buys}\s*(?:的)?(?P<x>[^?？。]{{2,}}?)[?？。 ]*$",
         rf"^(?P<x>.{{2,}}?)[,，\s]*{who}{money}{price}{buys}[?？。 ]*$",

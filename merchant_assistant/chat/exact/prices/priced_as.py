@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Test, apart
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquiry, Not, Test, apart, made_field
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import Qualified
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.measures import amounts_in
 from merchant_assistant.chat.exact.words.phrases import phrase
 
-_RATES = frozenset({"margin_percent", "markup_percent"})
+_SHARES = ("margin_percent", "markup_percent")
 _OF_TWO = frozenset({"margin", "discount"})  # made of prices of whole cases
 
 
@@ -22,8 +22,7 @@ def as_qualified(reading: Reading, asked: Qualified) -> Reading:
     worth = reading.wanted == "worth"
     if not worth and fields & {*asked.fields} - {"price"}:
         return reading  # another price is named, and is so as well
-    rests_on_it = _RATES if asked.field == "price" else frozenset[str]()  # which are of the usual price
-    if not worth and not fields & {"price", "margin", *asked.alike, *rests_on_it}:
+    if not worth and not fields & {"price", "margin", *_SHARES, *asked.alike}:
         raise Unclear(phrase(reading.language, "not_computed"))
     made = reading if asked.field == "price" else with_fields(reading, _instead(reading, asked))
     if asked.quantity > 1 and reading.wanted in ("look", "amount") and reading.inquiry.field == "price":
@@ -36,6 +35,7 @@ def _instead(reading: Reading, asked: Qualified) -> dict[str, str]:
     if reading.wanted == "worth":
         return {"stock": asked.field}
     same = dict.fromkeys(asked.alike, asked.field)
+    same |= {name: made_field(name, "cost", asked.field) for name in _SHARES}
     return same | {"price": asked.field, "margin": apart(asked.field, "cost")}
 
 
