@@ -14,7 +14,8 @@ from statistics import median
 
 from merchant_assistant.catalogue.importing import head_words, names, values
 from merchant_assistant.catalogue.importing.facts import Row
-from merchant_assistant.catalogue.importing.head_reading import SIGN, UNKNOWN, read, table, tokens_of
+from merchant_assistant.catalogue.importing.head_reading import SIGN, UNKNOWN, read, tokens_of
+from merchant_assistant.catalogue.importing.head_table import table
 from merchant_assistant.catalogue.importing.mapping import clean
 from merchant_assistant.catalogue.model import ATTRIBUTE
 

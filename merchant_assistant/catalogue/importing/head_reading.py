@@ -7,14 +7,14 @@ See ``resources/formats/heads.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from merchant_assistant.catalogue.importing import values
-from merchant_assistant.foundation.paths import resource
+from merchant_assistant.catalogue.importing.head_table import table
+from merchant_assistant.catalogue.importing.pinyin_heads import in_characters
 
 UNKNOWN = "?"
 CJK = "\u2e80-\u9fff\u3040-\u30ff\uac00-\ud7af"
@@ -43,7 +43,7 @@ class Reading:
 @lru_cache(maxsize=4096)
 def read(head: str) -> Reading:
     """What the words of a head say; units and currencies in brackets say nothing."""
-    text = unicodedata.normalize("NFKC", head)
+    text = unicodedata.normalize("NFKC", in_characters(head) or head)
     inside = [found[1] for found in PARENTHESES.finditer(text)]
     bare, per = without_per(tokens_of(PARENTHESES.sub(" ", text)))
     said, money = _said(bare)
@@ -172,11 +172,3 @@ def before() -> frozenset[str]:
 @cache
 def pieces() -> frozenset[str]:
     return frozenset(table()["pieces"]["words"])
-
-
-@cache
-def table() -> Mapping[str, Mapping[str, list[str]]]:
-    """``resources/formats/heads.toml``."""
-    with resource("formats", "heads.toml").open("rb") as file:
-        table: dict[str, dict[str, list[str]]] = tomllib.load(file)
-    return table

@@ -13,9 +13,9 @@ from merchant_assistant.catalogue.importing.head_reading import (
     UNKNOWN,
     pieces,
     read,
-    table,
     tokens_of,
 )
+from merchant_assistant.catalogue.importing.head_table import table
 
 _MOST_WORDS = 4  # of a head that may be told by one of them
 _TERMS = frozenset({"fob", "cif", "exw", "ddp", "dap", "fca"})

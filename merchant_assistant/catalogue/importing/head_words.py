@@ -20,11 +20,11 @@ from merchant_assistant.catalogue.importing.head_reading import (
     patterns,
     pieces,
     read,
-    table,
     tokens_of,
     without_per,
     words,
 )
+from merchant_assistant.catalogue.importing.head_table import table
 
 __all__ = ["UNKNOWN", "read"]
 MONEY = frozenset({"price", "compare_at_price", "cost"})

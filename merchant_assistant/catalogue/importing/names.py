@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from merchant_assistant.catalogue.importing import head_words, values
+from merchant_assistant.catalogue.importing.pinyin_heads import in_characters
 from merchant_assistant.catalogue.model import FIELDS
 from merchant_assistant.foundation.paths import resource
 
@@ -81,6 +82,8 @@ def meanings(column: str) -> Mapping[str, int]:
     for key, far in _keys(column).items():
         for name, rank in _fields_of().get(key) or _squashed().get(key.replace(" ", "")) or ():
             found.setdefault(name, 10 * rank + far)
+    if not found and (written := in_characters(column)):
+        return meanings(written)
     return found or ({} if _is_of_something(column) or head_words.fields_of(column) else _misspelt(column))
 
 

@@ -24,7 +24,7 @@ from merchant_assistant.chat.exact.prices.cover import as_cover
 from merchant_assistant.chat.exact.prices.in_hundred import margins_in_percent
 from merchant_assistant.chat.exact.prices.multiplied import as_multiplied, divided
 from merchant_assistant.chat.exact.prices.quantities import without_times
-from merchant_assistant.chat.exact.slips.endings import without_endings, without_packed
+from merchant_assistant.chat.exact.slips.endings import without_endings, without_packed, without_small
 from merchant_assistant.chat.exact.slips.glosses import unglossed
 from merchant_assistant.chat.exact.slips.romanised import romanised
 from merchant_assistant.chat.exact.slips.sounding import slips
@@ -54,6 +54,7 @@ from merchant_assistant.chat.exact.values.in_phrase import in_phrases
 from merchant_assistant.chat.exact.values.in_their_unit import in_their_unit
 from merchant_assistant.chat.exact.values.makers import is_maker_in
 from merchant_assistant.chat.exact.values.numbered import with_names
+from merchant_assistant.chat.exact.values.sizes_said import codes_of_sizes, sizes_said
 from merchant_assistant.chat.exact.values.trade_said import (
     amounts_coming,
     columns_counted,
@@ -105,6 +106,7 @@ class Itemising(Behind):
         text = as_not_imported(without_times(written_out(typed, self._is_name)), self.holdings)
         in_names = not ({"capacity", "weight"} & {*self.holdings.of_concept} or self.holdings.measured)
         text = in_their_unit(text, self._titled, latin=in_names and not self.holdings.units_written)
+        text = sizes_said(text, self.holdings, self._titled)
         text = divided(text, self.holdings)
         made = as_multiplied(text, self.holdings) or as_cover(text, self.holdings)
         self.text, self.holdings = made or in_time(text, self.holdings)
@@ -150,6 +152,7 @@ class Itemising(Behind):
         items = columns_counted(types_grouped(items, self.holdings), self.holdings)
         items = with_names(whole_names(items, self._titled), self.text, self._titled)
         items = without_packed(without_endings(items, self.holdings), self._titled)
+        items = without_small(items, self.holdings, self._titled)
         items = unglossed(self.text, undescribed(items, self.text, self.rows), self._titled)
         items = unapposed(items, self.rows)
         items = units_asked(variants_said(done_by(items, self.holdings)), self.holdings)
@@ -250,7 +253,8 @@ class Itemising(Behind):
 
     def _codes(self) -> list[tuple[int, int]]:
         spans = [span for span in mixed_in(self.text) if span not in self._skus and self._is_told(*span)]
-        return spans + [found.span() for found in _LETTERED.finditer(self.text) if self._is_code(found[0])]
+        spans += [found.span() for found in _LETTERED.finditer(self.text) if self._is_code(found[0])]
+        return [*codes_of_sizes(self.text, self.holdings), *spans]
 
     def _is_code(self, word: str) -> bool:
         """Whether a number with a letter is a value of a column that holds no amounts: bin 14C."""

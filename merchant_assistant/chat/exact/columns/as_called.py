@@ -29,7 +29,7 @@ _MARGINS = ("margin", "margin_percent", "markup_percent")
 _WHOSE = frozenset({"list", *CUSTOMERS})
 _TAXED = re.compile(r"\b(?:inc|incl|ex|exc|excl|net|gross|vat|gst|tax|mwst|ttc|ht)\b|[含未]税|税[前后]", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W\d_]+")
-_COUNTED_HAN = re.compile(r"([箱盒包袋卷桶罐打捆])数")
+_COUNTED_HAN = re.compile(r"([箱盒包袋卷桶罐打捆])数|(?<=[存余剩量数有货])([箱盒包袋卷桶罐打捆])$")
 _MONEY = re.compile(r"\s*[(（\[](?:[A-Z]{3}|元|￥|[$£€¥])[)）\]]$")
 _FILLED = re.compile(r"(?:/|\bper\b|\bpro\b|\bje\b)\s*([^\W\d_]+)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
@@ -125,7 +125,7 @@ def _bare(word: str) -> str:
 def _unit(head: str, filled: Collection[str] = ()) -> str:
     """The unit that a head names, '' for none or pieces. ``filled``: words for what is filled with pieces."""
     if found := _COUNTED_HAN.search(head):
-        return found[1]
+        return found[1] or found[2]
     inside = [word for part in _BRACKETS.findall(head) for word in _words(part)]
     beside = _words(_BRACKETS.sub(" ", head))
     told = next((word for word in (*inside, *beside) if is_counted_in(word)), "")

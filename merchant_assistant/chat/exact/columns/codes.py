@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_./](?=[A-Za-z0-9]))*")
 _TWO = re.compile(r"\b([A-Za-z]{1,6}) (\d{2,}[A-Za-z]*)\b")
 _SHAPED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])(?:[A-Za-z]{2,}[-_]?\d{2,}.*|.*[-_].*)")
-_MIXED = re.compile(r"(?<![A-Za-z0-9._/-])[A-Za-z]{1,4}\d{1,4}[A-Za-z]?(?![A-Za-z0-9_/-])")
+_MIXED = re.compile(r"(?<![A-Za-z0-9._/-])[A-Za-z]{1,4}\d{1,4}[A-Za-z]?(?![A-Za-z0-9_/-]|\.\d)")
 _BARCODE = re.compile(r"\d{12,14}")
 _MOST = 24  # products that the codes of a question may be of
 _SHORTEST = 3

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from merchant_assistant.catalogue.importing.pinyin_heads import in_characters
 from merchant_assistant.catalogue.model import ATTRIBUTE
-from merchant_assistant.chat.exact.words.keys import Key, key_of, stem
+from merchant_assistant.chat.exact.words.keys import Key, is_han, key_of, stem
 from merchant_assistant.chat.exact.words.lexicon import forms, nouns, senses, short_heads, units_of_heads
 from merchant_assistant.chat.exact.words.measures import amounts_in, currencies, units_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _TWO = 2
 _SCALED = ("值", "率", "度", "级", "号")
 _MARKS = ("-", "%", "&", "+")
+_OF_MONEY = ("价", "钱", "费", "额", "金", "款")
 _ALONE = 4  # letters of a short form that can mean nothing else: Whse
 _WORD = 5  # letters of a unit that is written out
 _SIGNS = re.compile(r"[_()（）\[\]【】{}:：]+")
@@ -45,10 +47,18 @@ def keys_of_column(field: str) -> tuple[Key, ...]:
     )
     said = [key_of(_SIGNS.sub(" ", spelt)) for form in forms for spelt in (form, apart(form))]
     said += [written_out(key) for key in said]
+    said += [key_of(in_characters(plain))] * bool(plain)
     said += [tuple(word for word in key if word not in _MARKS) for key in said if len(key) > 1]
     said += [key[:-1] for key in said if len(key) == _TWO and key[1] in _SCALED and _is_latin(key[0])]  # SPF值
     said += [(key[0], "-", key[1]) for key in said if len(key) == _TWO and all(map(_is_latin, key))]  # grain-free
+    said += [(*key_of(bare), "价")] if _is_price_for(name, bare) else []
     return tuple(key for key in dict.fromkeys(said) if key)
+
+
+def _is_price_for(name: str, bare: str) -> bool:
+    """Whether brackets say that what somebody pays is told: 饭店(元/个) is the 饭店价."""
+    told = (found[1].split("/")[0].strip() for found in _BRACKETS.finditer(name))
+    return bool(bare) and is_han(bare) and bare[-1:] not in _OF_MONEY and any(map(currencies, told))
 
 
 def _ends_on_unit(name: str) -> bool:
@@ -81,6 +91,7 @@ def _told(name: str) -> Iterator[str]:
     """What may be the unit: in brackets, or the last word behind a comma, a stroke or another word."""
     inside = (found[1].strip(" .") for found in _BRACKETS.finditer(name))
     yield from (units_of_heads().get(said.casefold(), said) for said in inside)
+    yield from (part for found in _BRACKETS.finditer(name) if currencies(part := found[1].split("/")[0].strip()))
     if len(name) >= _WORD and units_of(name):  # a column called Lumens
         yield name
     if name.endswith("%"):

@@ -41,6 +41,7 @@ from merchant_assistant.chat.exact.columns.keeping import kept_by
 from merchant_assistant.chat.exact.columns.names_of_marks import marks_in, names_of_marks, ticked_in
 from merchant_assistant.chat.exact.columns.open_columns import Open, open_columns
 from merchant_assistant.chat.exact.columns.price_kinds import Kind, kinds_in
+from merchant_assistant.chat.exact.columns.sizes import are_alike, sizes_in
 from merchant_assistant.chat.exact.columns.standing_for import IDLE, standing_for
 from merchant_assistant.chat.exact.columns.trades import Taken, sold_by
 from merchant_assistant.chat.exact.columns.words_of_values import Named, by_words
@@ -124,6 +125,14 @@ class Holdings:
     def values_of(self, field: str) -> tuple[str, ...]:
         """The values of a field that are kept."""
         return tuple(self._by_field.get(field, ()))
+
+    @cached_property
+    def sizes(self) -> Mapping[tuple[str, str], list[str]]:
+        """The values of columns of texts that begin with a number, by that number and its unit."""
+        alike = {name for name, cells in self.measured.items() if are_alike(cells)}
+        amounts = {*self.units, *alike, *self.units_written, *self.days, *self.long}
+        texts = [one.field for one in self.fields.values() if one.kind == "values" and one.field not in amounts]
+        return sizes_in(value for name in texts if name.startswith(ATTRIBUTE) for value in self.values_of(name))
 
     @cached_property
     def _by_field(self) -> Mapping[str, Mapping[str, None]]:

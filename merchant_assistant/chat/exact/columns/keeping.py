@@ -26,9 +26,12 @@ _CONCEPTS = ("sales", "reorder", "max_stock", "on_order", "lead_time")
 _SAID: Mapping[str, tuple[frozenset[str], ...]] = {  # the same by their words, in any language: Min.Bestand, Re-ord @
     id: tuple(frozenset(said.split()) for said in ways)
     for id, ways in {
-        "reorder": ("reorder", "reorder point", "reorder stock", "safety", "safety stock", "minimum", "minimum stock"),
+        "reorder": (
+            *("reorder", "reorder point", "reorder stock", "safety", "safety stock", "minimum", "minimum stock"),
+            *("safety point", "safety quantity", "safety carton", "safety pack", "minimum carton", "minimum pack"),
+        ),
         "max_stock": ("maximum", "maximum stock"),
-        "on_order": ("incoming", "incoming quantity", "incoming stock"),
+        "on_order": ("incoming", "incoming quantity", "incoming stock", "incoming carton", "incoming pack"),
     }.items()
 }
 _CAMEL_NUMBER = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d[a-z])(?=[A-Z])")

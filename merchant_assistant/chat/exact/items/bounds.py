@@ -216,12 +216,16 @@ class Bounds:
 
     def is_of_money(self, field: str) -> bool:
         """Whether a column holds prices."""
-        held = self._units.get(field, ())
+        held = self.written(field)
         return field in _MONEY or rate_of(field) is not None or bool(held and currencies(held[0]))
 
     def currency(self, amount: Amount, field: str) -> tuple[str, ...]:
         """The currency that is meant, of those that the prices are in; '' where these name none."""
         held = self._units.get(field, ())
+        head = currencies(self._holdings.of_head.get(field, ""))  # its cells are bare
+        if head and not held and not {*head, OWN} & {*amount.money}:
+            asked = phrase(self._language, "other_currency").format(currencies=head[0], asked=amount.money[0])
+            raise Unclear(asked, declined=True)
         meant = tuple(unit for unit in held if unit in amount.money)
         if len(meant) > 1:
             raise Unclear(
@@ -230,9 +234,9 @@ class Bounds:
         if not meant and len(held) == 1 and OWN in amount.money:
             return held
         if not meant and held:
-            currencies = phrase(self._language, "comma").join(held)
+            told = phrase(self._language, "comma").join(held)
             raise Unclear(
-                phrase(self._language, "other_currency").format(currencies=currencies, asked=amount.money[0]),
+                phrase(self._language, "other_currency").format(currencies=told, asked=amount.money[0]),
                 declined=True,
             )
         return meant or ("",)

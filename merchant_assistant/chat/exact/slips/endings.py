@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.items.items import Item
-from merchant_assistant.chat.exact.words.keys import is_han
+from merchant_assistant.chat.exact.words.keys import is_han, key_of
 from merchant_assistant.chat.exact.words.lexicon import forms
+
+_SMALL = "子"
 
 
 def without_endings(items: Sequence[Item], holdings: Holdings) -> list[Item]:
@@ -31,6 +33,21 @@ def without_packed(items: Sequence[Item], holds: Callable[[str], bool]) -> list[
         packed = item.text == "装" and before is not None and before.end == item.start and before.open
         if not (packed and before and holds(before.text) and not holds(before.text + item.text)):
             made.append(item)
+    return made
+
+
+def without_small(items: Sequence[Item], holdings: Holdings, holds: Callable[[str], bool]) -> list[Item]:
+    """The items without 子 behind what a column calls goods without it: 袋子 of the category 袋."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        if item.text == _SMALL and before and before.end == item.start and before.values:
+            made[-1] = replace(before, end=item.end, senses=frozenset())  # no bag of something: 袋 counts as well
+            continue
+        bare = key_of(item.text.removesuffix(_SMALL)) if item.text.endswith(_SMALL) and item.open else ()
+        if bare and not item.values and holdings.whole.get(bare) and not holds(item.text):
+            item = Item(item.start, item.end, item.text[:-1], bare, values=holdings.values(bare))  # noqa: PLW2901
+        made.append(item)
     return made
 
 

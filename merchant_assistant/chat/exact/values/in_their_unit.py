@@ -30,6 +30,11 @@ _WRITTEN: dict[str, tuple[tuple[str, str], ...]] = {  # how names write it, and 
     "升": (("l", "1"), ("ml", "1000")),
     "毫升": (("ml", "1"), ("l", "0.001")),
 }
+_ALSO = {
+    "公分": ("cm", "厘米", "公"), "厘米": ("cm", "公"), "cm": ("厘", "公"), "毫米": ("mm",), "盎司": ("oz",),
+    "英寸": ("寸", "in"),
+    "吋": ("寸", "英"), "寸": ("英", "吋", "in"), "ml": ("毫",), "g": ("克",), "kg": ("公", "千"), "l": ("升",),
+}  # fmt: skip
 
 
 def in_their_unit(text: str, titled: Callable[[str], bool], *, latin: bool = False) -> str:
@@ -48,6 +53,15 @@ def _as_short(found: re.Match[str], titled: Callable[[str], bool]) -> str:
     if _BOUND.search(before) or titled(f"{number} {found['u']}"):
         return found[0]
     return next((one for one in (f"{number}{unit}", f"{number} {unit}") if titled(one)), found[0])
+
+
+def written_as(number: str, unit: str) -> list[tuple[str, str]]:
+    """An amount in other units, as columns write it: 1500毫升 is 1500 ml, 45公分 45 cm."""
+    told = [*_WRITTEN.get(unit, ()), *((one, "1") for one in _ALSO.get(unit.casefold(), ()))]
+    return [
+        (f"{Decimal(number) * Decimal(times):f}".rstrip("0").rstrip(".") if times != "1" else number, one)
+        for one, times in told
+    ]
 
 
 def _as_written(found: re.Match[str], titled: Callable[[str], bool]) -> str:

@@ -11,7 +11,8 @@ from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.items.walking import names_field
 from merchant_assistant.chat.exact.words.keys import is_han, key_of
 
-_SIZE = re.compile(r"\d{2,5}(?:\s?[xX×*乘]\s?\d{2,5}){1,2}(?![\d.])")
+_SIDE = r"\d{1,5}(?:\.\d{1,2})?"
+_SIZE = re.compile(rf"(?<![A-Za-z\d.])[A-Z]{{0,2}}{_SIDE}(?:\s?[xX×*乘]\s?{_SIDE}){{1,2}}(?![\d.])")
 _SIGN = re.compile(r"\s?[xX×*乘]\s?")
 _WRITTEN = "x×*X"  # between the numbers of a size, as titles write it
 _TWO = 2
@@ -38,7 +39,8 @@ def _sized(items: Sequence[Item], text: str, named: Named) -> list[Item]:
     """Two numbers with a sign of times between them as one word, where titles have it."""
     made = list(items)
     for found in _SIZE.finditer(text):
-        forms = (_SIGN.sub(sign, found[0]) for sign in _WRITTEN)
+        leads = ("", "M") if found[0][0].isdigit() else ("",)  # 4.2*25 of the thread M4.2*25
+        forms = (lead + _SIGN.sub(sign, found[0]) for lead in leads for sign in _WRITTEN)
         inside = [item for item in made if found.start() <= item.start < found.end()]
         whole = bool(inside) and inside[-1].end <= found.end() and not any(item.sku for item in inside)
         if whole and (form := next((form for form in forms if named(form)), "")):
