@@ -20,7 +20,8 @@ _SAID = re.compile(
     r"(?![\d.*×/-])(?!以|之|及|左右|上下|多|起|[%％])"
 )
 _ALONE = re.compile(r"^\s*(?:那|那么|换|改)?$")
-_COUNTERS = "个只件箱盒袋包瓶罐块元镑双条张片根支套台卷桶捆斤种款样家天年月周号折万千百倍成排层位名次"
+_BARE = 3  # digits of a number that is a size by itself: 304, 12.9, no 5 of 5分
+_COUNTERS = "分个只件箱盒袋包瓶罐块元镑双条张片根支套台卷桶捆斤种款样家天年月周号折万千百倍成排层位名次"
 
 
 def sizes_said(text: str, holdings: Holdings, titled: Callable[[str], bool]) -> str:
@@ -48,6 +49,8 @@ def codes_of_sizes(text: str, holdings: Holdings) -> Iterator[tuple[int, int]]:
 
 def _ends_there(value: str, behind: str, unit: str) -> bool:
     """Whether a value is all that was said: 304 counts nothing and is no part of 304L."""
+    if value.replace(".", "").isdigit() and len(value) < _BARE:
+        return False
     if value.isdigit() and behind and (behind in _COUNTERS or unit.isascii()):
         return not unit
     return not (value[-1].isalnum() and behind.isascii() and behind.isalnum())
@@ -71,6 +74,8 @@ def _meant(
                 return _one(held[form])
         if not is_han(unit):
             return ""
+    if len(number) < _BARE:
+        return ""
     before = text[: found.start()].rstrip()
     is_name = before[-1:] and is_han(before[-1]) and titled(before[-2:])
     if not (is_name or (_ALONE.match(before) and (unit == "的" or not text[found.end() :].strip()))):
