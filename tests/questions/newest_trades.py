@@ -59,6 +59,7 @@ def stationery_zh(path: Path) -> Catalogue:
         "供货天数": "lead", "货架号": "bin", "最后售出": "last_sold", "月均销": "sold", "环保标": "eco",
         "负责人": "buyer", "备注": "note"})  # fmt: skip
     frame = figures(frame, "cost", "price", "stock", "transit", "reorder", "moq", "lead", "sold")
+    frame["last_written"] = frame["last_sold"]  # a cell is told as it is written: 2026/11/04
     frame["last_sold"] = pd.to_datetime(frame["last_sold"], format="%Y/%m/%d")
     return single(dated(frame, last_n="last_sold"))
 

@@ -72,6 +72,32 @@ def test_times_in_chinese(over: Callable[[str], Exactly], question: str, told: s
     assert (reply.kind, told in reply.text) == ("exact", True), reply.text
 
 
+DRIED = """货号,品名,供货,售价,现存,警戒,在途,月销,到期日,末次出货,冷库
+D1,虾皮 淡干,舟山渔家,29,40,10,0,79,2026/12/20,2026/11/02,否
+D2,虾皮 咸,舟山渔家,16,0,10,0,60,2027/05/01,2026/10/01,是
+D3,紫菜,霞浦海味,50,90,20,30,12,2027/08/01,2026/03/12,否
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("哪家供应商的货压钱最多", "霞浦海味"),
+        ("低于警戒线又还没下单的有哪些", "D2"),
+        ("要放冷库的有多少个", "共 1 件"),
+        ("不用进冷库的是哪几个", "共 2 件"),
+        ("虾皮两种哪个卖得快", "D1"),
+        ("最久没出过货的是哪个", "D3"),
+        ("元旦前要到期的都有哪些", "D1"),
+        ("库房里现在没货的有哪几样", "D2"),
+    ],
+)
+def test_a_trade_of_dried_goods(over: Callable[[str], Exactly], question: str, told: str) -> None:
+    reply = over(DRIED).answer(question)
+    assert reply is not None
+    assert (reply.kind, told in reply.text) == ("exact", True), reply.text
+
+
 @pytest.mark.parametrize("question", ["番茄种子卖多少钱", "黄瓜种子的售价"])
 def test_a_price_is_no_turnover(over: Callable[[str], Exactly], question: str) -> None:
     reply = over(SEEDS).answer(question)

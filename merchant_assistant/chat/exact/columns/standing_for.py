@@ -26,12 +26,17 @@ _BY_WORDS: Mapping[str, tuple[frozenset[str], ...]] = {  # what each house calls
     "location": (frozenset({"place"}), frozenset({"place", "number"})),
     "unit": (frozenset({"measure"}),),
 }
+_SUPPLY = ("供货", "供应")  # who does so; beside a price it is what they ask for it
 _RANGES = (("range",), ("option",), ("choice",))
 
 
 def standing_for(id: str, concept: Concept, fields: Mapping[str, FieldHeld]) -> Iterator[str]:
     """The fields that stand for a concept; no column called quantity of which the cells are what a bottle holds."""
-    yield from (name for name in _meant(concept, fields) if id != "stock" or not _is_measured(fields[name]))
+    told = _SUPPLY if id == "source" else ()
+    held = {
+        name: one for name, one in fields.items() if one.kind == "values" or name.removeprefix(ATTRIBUTE) not in told
+    }
+    yield from (name for name in _meant(concept, held) if id != "stock" or not _is_measured(fields[name]))
 
 
 def _is_measured(one: FieldHeld) -> bool:
@@ -94,6 +99,8 @@ def _is_of(key: Key, concept: Concept) -> bool:
 
 def _is_told(name: str, id: str) -> bool:
     """Whether the words of a head say that it is what is meant, whatever their language and however short."""
+    if id == "source" and name.removeprefix(ATTRIBUTE) in _SUPPLY:
+        return True
     return head_words.read(name.removeprefix(ATTRIBUTE)).said in _BY_WORDS.get(id, ())
 
 

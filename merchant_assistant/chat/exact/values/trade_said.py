@@ -14,6 +14,7 @@ from merchant_assistant.chat.exact.words.lexicon import Sense, containers, forms
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
+_TWO = 2
 _WHOSE = frozenset({"on_order", "source", "manufacturer", "brand", "category", "origin", "buyer", "location"})
 _FORMS = frozenset("片粒颗块枝株饼串卷根张条丸")  # counters that are as well what goods are like
 
@@ -61,7 +62,7 @@ def amounts_coming(items: Sequence[Item]) -> list[Item]:
     pieces = any(item.has("pieces", "sum") and item.text not in forms("counts_sorts") for item in items)
     pieces = pieces or any(left in item.senses and item.text.casefold().startswith("how many ") for item in items)
     pieces = pieces or _column_coming(items)
-    if not (counted and pieces) or any(item.has("which", "in_stock", "out_of_stock") for item in items):
+    if not (counted and pieces) or any(item.has("which") for item in items) or _is_there_and_coming(items):
         return list(items)
     coming, count = frozenset({Sense("asks", "on_order")}), frozenset({Sense("words", "count")})
     if not any(item.has("coming") for item in items):
@@ -84,6 +85,12 @@ def _is_most_coming(items: Sequence[Item]) -> bool:
     beside = items[max(ends[0] - 1, 0) : ends[0] + 2]
     others = any(item.fields or {*item.of("names")} - _WHOSE or item.of("high") or item.of("low") for item in items)
     return not others and not any(item.has("products", "count") for item in beside)
+
+
+def _is_there_and_coming(items: Sequence[Item]) -> bool:
+    """Whether it is said of goods that they are there, or none is, beside what is on its way: 有货在途的几款."""
+    states = [item for item in items if item.has("in_stock", "out_of_stock")]
+    return bool(states) and not any(item.text == "在途" and item.start > states[-1].end + _TWO for item in items)
 
 
 def _column_coming(items: Sequence[Item]) -> bool:
