@@ -13,6 +13,7 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.columns.names_of_marks import is_bare, is_marked_before
+from merchant_assistant.chat.exact.columns.short_values import meant_by
 from merchant_assistant.chat.exact.days.named_so import is_column, stand_together, up_to
 from merchant_assistant.chat.exact.days.periods import in_time
 from merchant_assistant.chat.exact.following.behind import Behind
@@ -76,6 +77,7 @@ _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says w
 }
 _SORTS = ("category", "subcategory")
 _NAMING = (*_SORTS, "brand", "manufacturer", "colour", "material", "origin")
+_FIRMS = ("source", "brand", "manufacturer")
 _ENDED = ("ended", "kept_on", "discontinued")
 
 
@@ -114,6 +116,9 @@ class Itemising(Behind):
     def _titled(self, word: str) -> bool:
         return self.holds(Words(word, ()))
 
+    def _titled_together(self, words: str) -> bool:
+        return any(stand_together(words, row.title) for row in self.rows(Words(words, ())))
+
     def _named_in_texts(self, word: str) -> bool:
         return self.holds(Words(word))
 
@@ -150,7 +155,7 @@ class Itemising(Behind):
         items = wholes_named(firms_named(items, self.holdings, self._titled), self._titled)
         items = of_the_trade(before_values(items, self.holdings), self.text, self.holdings)
         items = columns_counted(types_grouped(items, self.holdings), self.holdings)
-        items = with_names(whole_names(items, self._titled), self.text, self._titled)
+        items = with_names(whole_names(items, self._titled), self.text, self._titled, self._titled_together)
         items = without_packed(without_endings(items, self.holdings), self._titled)
         items = without_small(items, self.holdings, self._titled)
         items = unglossed(self.text, undescribed(items, self.text, self.rows), self._titled)
@@ -158,6 +163,7 @@ class Itemising(Behind):
         items = units_asked(variants_said(done_by(items, self.holdings)), self.holdings)
         items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
         items = [self._of_title(self._of_goods(item), items, at) for at, item in enumerate(items)]
+        items = [self._of_short(item) for item in items]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
         items = [self._as_noun(item, items[at - 1] if at else None) for at, item in enumerate(items)]
@@ -194,6 +200,17 @@ class Itemising(Behind):
         if not behind.startswith(forms("is_so_much")):
             return item
         return replace(item, senses=frozenset({noun}))
+
+    def _of_short(self, item: Item) -> Item:
+        """A word that no name has, as the value that is short for it: instruments, where a column says INST."""
+        firms = {name for one in _FIRMS for name in self.holdings.of_concept.get(one, ())}
+        if not self.holdings.short or item.senses or item.fields or item.amount or item.sku:
+            return item
+        if item.values or any(name not in firms for name, _ in item.parts):
+            return item
+        said = (item.text, *nouns().get(item.key, ()))
+        values = meant_by(said, self.holdings.short)
+        return replace(item, values=values, parts=()) if values and not any(map(self._titled, said)) else item
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
         """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""

@@ -38,8 +38,15 @@ def names_in_files(
         found |= dict.fromkeys(map(key_of, forms("trade_price")), ("price",))
         if "compare_at_price" in held:
             found |= dict.fromkeys(map(key_of, forms("retail_price")), ("compare_at_price",))
+    if len(listed := [name for name in MONEY if name in held and _is_list_price(heads.get(name, ()))]) == 1:
+        found |= dict.fromkeys(map(key_of, forms("prices_list")[1:]), (listed[0],))
     own = {key for name in _TOLD for key in _own(name, heads.get(name, ()))}
     return {key: meant for key, meant in found.items() if key in own or key not in columns}
+
+
+def _is_list_price(heads: Sequence[str]) -> bool:
+    """Whether a price is called one of a list, a catalogue or a label: 目录价 then is no other."""
+    return bool(heads) and all("list" in head_words.read(head).said for head in heads)
 
 
 def _short(head: str) -> Iterator[Key]:

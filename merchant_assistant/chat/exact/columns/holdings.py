@@ -41,6 +41,7 @@ from merchant_assistant.chat.exact.columns.keeping import kept_by
 from merchant_assistant.chat.exact.columns.names_of_marks import marks_in, names_of_marks, ticked_in
 from merchant_assistant.chat.exact.columns.open_columns import Open, open_columns
 from merchant_assistant.chat.exact.columns.price_kinds import Kind, kinds_in
+from merchant_assistant.chat.exact.columns.short_values import short_values
 from merchant_assistant.chat.exact.columns.sizes import are_alike, sizes_in
 from merchant_assistant.chat.exact.columns.standing_for import IDLE, standing_for
 from merchant_assistant.chat.exact.columns.trades import Taken, sold_by
@@ -142,6 +143,11 @@ class Holdings:
             for name, value in named:
                 found.setdefault(name, {})[value] = None
         return found
+
+    @cached_property
+    def short(self) -> Mapping[str, set[Named]]:
+        """Values that are short for words, by their letters: INST, GLAS."""
+        return short_values(self.whole, self.of_concept)
 
     def _of(self, table: Mapping[Key, tuple[Named, ...]], key: Key) -> tuple[Named, ...]:
         return tuple(dict.fromkeys(named for form in (key, *synonyms(key)) for named in table.get(form, ())))

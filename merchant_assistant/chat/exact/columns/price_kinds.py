@@ -8,27 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.importing.head_reading import tokens_of
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import CUSTOMERS, PRICES, container
+from merchant_assistant.chat.exact.columns.heads_of_columns import apart
 from merchant_assistant.chat.exact.columns.prices_said import reads, told
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
 from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
 
 _TAXES = ("ex", "inc")
-_WHOSE = ("recommended", "trade")
+_WHOSE = ("recommended", "trade", "list")
 _NAME = 4  # letters of a customer's name
 _CASES = ("case", "carton", "box")
+_BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+_MARKED = re.compile(r"(?<=[^\W\d_])(?=[1-6]$)()")
 _NUMERALS = {"每": 1, "一": 1, "两": 2} | {word: number for number, word in enumerate("二三四五六七八九十", 2)}
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a column called ``head`` is for. ``per``: so much (100, m, kg, case); ``least``: from so many on."""
+    """What a column called ``head`` is for. ``per``: so much (100, m, kg, case); ``least``: from so many on.
+
+    ``mark``: the letter or number by which it is told from others of the same name: DlrA, DlrB.
+    """
 
     field: str
     tax: str = ""
@@ -36,6 +42,7 @@ class Kind:
     per: str = ""
     least: int = 0
     head: str = ""
+    mark: str = ""
 
 
 Fits = Callable[[Kind], bool]
@@ -61,8 +68,26 @@ def kinds_in(heads: Mapping[str, Sequence[str]], fields: Mapping[str, object], n
     own = [(name, heads[name][0]) for name in PRICES if name in fields and len(set(heads.get(name, ()))) == 1]
     others = [(name, name.removeprefix(ATTRIBUTE)) for name in numbers if name.startswith(ATTRIBUTE)]
     told = [_kind(name, head) for name, head in (*own, *((name, head) for name, head in others if _is_price(head)))]
+    told = _with_marks(told)
     in_tiers = "price" in fields and not any(one.field == "price" for one in told)
     return [_in_tiers(heads.get("price_tiers", ())), *told] if in_tiers and heads.get("price_tiers") else told
+
+
+def _with_marks(kinds: Sequence[Kind]) -> list[Kind]:
+    """The columns with the marks by which those of one name are told apart; one alone has none."""
+    parted = [_parted(one.head) for one in kinds]
+    names = [name for name, mark in parted if mark]
+    return [
+        replace(one, mark=mark) if mark and names.count(name) > 1 else one
+        for one, (name, mark) in zip(kinds, parted, strict=True)
+    ]
+
+
+def _parted(head: str) -> tuple[str, str]:
+    """The name of a column without the letter or number at its end, and that."""
+    bare = _MARKED.sub(r"\1 ", _BRACKETS.sub("", apart(head))).strip()
+    found = reads("heads", "mark").search(bare)
+    return (bare[: found.start()].strip(" _-").casefold(), found[1].upper()) if found else (bare, "")
 
 
 def _in_tiers(heads: Iterable[str]) -> Kind:
@@ -81,7 +106,7 @@ def _kind(name: str, head: str) -> Kind:
     tax = next((tax for tax in _TAXES if reads("heads", tax).search(head)), "")
     named = sorted(head_words.read(head).said)
     who = "cost" if name == "cost" else next((CUSTOMERS[one] for one in named if one in CUSTOMERS), "")
-    who = who or _customer(head)
+    who = who or ("list" if "list" in named else _customer(head))
     tier = reads("heads", "tier").search(head)
     per = reads("heads", "per").search(head)
     return Kind(name, tax, who, _per(per[1] or "", per[2] or "") if per else "", int(tier[1]) if tier else 0, head)
@@ -151,6 +176,8 @@ def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
     made: list[tuple[re.Pattern[str], Fits]] = []
     made += [(reads("tax", tax), lambda one, tax=tax: one.tax == tax) for tax in _TAXES]  # type: ignore[misc]
     made += [(reads("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
+    for mark in sorted({one.mark for one in kinds if one.mark}):
+        made.append((reads("whose", "mark", MARK=mark), lambda one, mark=mark: one.mark == mark))  # type: ignore[misc]
     for who in sorted({one.who for one in kinds} - {"", "cost", *_WHOSE}):
         made.append((reads("whose", "customer", WHO=re.escape(who)), lambda one, who=who: one.who == who))  # type: ignore[misc]
     for least in sorted({one.least for one in kinds if one.least}, reverse=True):

@@ -257,7 +257,9 @@ class Linker(Called):
         """A word that some attribute's values have, where no title has it."""
         named = item.values or item.parts
         fields = tuple(dict.fromkeys(name for name, _ in named))
-        if set(fields) <= {"category", "tags"} and is_only_beside(item.text, (item.text,), self._look, self._holds):
+        said = any({*item.key} & {*key_of(value)} for _, value in named)  # what is short for it has it whole
+        kept = said and set(fields) <= {"category", "tags"}
+        if kept and is_only_beside(item.text, (item.text,), self._look, self._holds):
             return None
         return self._of_values(item, named) if len(fields) == 1 else None
 

@@ -20,19 +20,31 @@ _TWO = 2
 Named = Callable[[str], bool]
 
 
-def with_names(items: Sequence[Item], text: str, named: Named) -> list[Item]:
-    """The items, numbers that belong to a name as its words. ``named``: whether a title has all words."""
-    return _grown(_of_names(_in_words(_sized(items, text, named), named), named), named)
+def with_names(items: Sequence[Item], text: str, named: Named, beside: Named) -> list[Item]:
+    """The items, numbers that belong to a name as its words. ``named``: whether a title has all words.
+
+    ``beside``: whether it has them side by side.
+    """
+    return _grown(_of_names(_in_words(_sized(items, text, named), named, beside), named), named)
 
 
-def _in_words(items: Sequence[Item], named: Named) -> list[Item]:
-    """A number that a name says in words: of the half mask it is no half."""
+def _in_words(items: Sequence[Item], named: Named, beside: Named) -> list[Item]:
+    """A number that a name says before a word: of a half mask no half, of an 8 channel pipette no price."""
     made = list(items)
     for at, (item, after) in enumerate(pairwise(items)):
         spelled = item.amount is not None and item.amount.spelled and item.amount.bare and item.text.isascii()
-        if spelled and after.open and item.end + 1 == after.start and named(f"{item.text} {after.text}"):
+        if not after.open or item.end + 1 != after.start or not (spelled or _is_before_one(item, after)):
+            continue
+        if (named if spelled else beside)(f"{item.text} {after.text}"):
             made[at] = Item(item.start, item.end, item.text, key_of(item.text))
     return made
+
+
+def _is_before_one(item: Item, after: Item) -> bool:
+    """Whether a bare number stands before a word for one thing: of several, 8 channels, it may say how many."""
+    bare = item.amount is not None and item.amount.bare and item.text.isdigit()
+    word = after.text.casefold()
+    return bare and word.isascii() and word.isalpha() and not (word.endswith("s") and not word.endswith("ss"))
 
 
 def _sized(items: Sequence[Item], text: str, named: Named) -> list[Item]:
