@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
+from merchant_assistant.catalogue import inquiry
 from merchant_assistant.chat.exact.answering import Exactly
+from merchant_assistant.chat.exact.columns.model import Chip
 from merchant_assistant.chat.exact.columns.price_kinds import kinds_in
 from merchant_assistant.chat.exact.columns.short_values import meant_by
+from merchant_assistant.chat.exact.items.replacing import replaced
 
 LAMPS = """PartNo,PartName,Cls,Vndr,BuyUSD,DlrA,DlrB,MSRP,CtnQty,InStk,AvgMth
 LP-1,Wall lamp 3 arm,INDR,Orvo,10.00,14.00,16.00,25.00,4,7,2
@@ -69,6 +73,11 @@ def test_a_letter_tells_which_price(lamps: Exactly, question: str, told: str) ->
         ("price of the 8 ton bench press", "DealerPr of Bench press 8 ton (PR-1): 150"),
         ("how many machines", "1 product (category: MACH)"),
         ("bestseller of the last 12 months", "Roller wide"),
+        ("3 roller wide at list please", "at 20: 60"),
+        ("5 roller wide at dealer", "at 14: 70"),
+        ("按目录价毛利率最高的是哪个", "（ListPr减成本）为 50.00 %"),
+        ("Roller wide毛利率多少，按目录价", "50.00 %"),
+        ("margin in % on the roller wide at list", "(ListPr less cost) of Roller wide (PR-2): 50"),
     ],
 )
 def test_the_price_of_the_list_is_that_beside_the_dealers(presses: Exactly, question: str, told: str) -> None:
@@ -98,3 +107,10 @@ def test_a_mark_is_one_only_beside_another() -> None:
 def test_a_value_is_short_for_a_word(word: str, value: str) -> None:
     codes = {code.casefold(): {("attribute:Cls", code)} for code in ("WHL", "INST", "WHT", "BLK", "ACC")}
     assert dict(meant_by((word,), codes)).get("attribute:Cls", "") == value
+
+
+def test_what_is_left_out_of_the_same_column_keeps_what_was_asked() -> None:
+    under = Chip("price under 100", inquiry.Test("price", high=Decimal(100)))
+    without = Chip("not under 12", inquiry.Not(inquiry.Test("price", high=Decimal(12))))
+    assert not replaced(under, [without], lambda _: True, adds=False)
+    assert replaced(under, [without], lambda _: False, adds=False)

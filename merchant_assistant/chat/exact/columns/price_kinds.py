@@ -19,6 +19,7 @@ from merchant_assistant.chat.exact.columns.heads_of_columns import apart
 from merchant_assistant.chat.exact.columns.prices_said import reads, told
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
 from merchant_assistant.chat.exact.words.measures import units_of, words_of_unit
+from merchant_assistant.foundation.prose import has_han
 
 _TAXES = ("ex", "inc")
 _WHOSE = ("recommended", "trade", "list")
@@ -139,6 +140,8 @@ def qualified(text: str, kinds: Sequence[Kind]) -> Qualified | None:
     left, fitting, usual = _as_said(text, tuple(kinds))
     left, quantity, unit = _bought(left, kinds) or (left, 0, "")
     tiers = [one for one in kinds if one.least and one.least <= quantity and one.per in ("", unit)]
+    if left != text and not reads("of_money").search(left):
+        left = f"{left}价格" if has_han(left) else f"price of {left}"  # "5 bells at A" says no more of a price
     left, field = " ".join(left.split()), _meant([max(tiers, key=lambda one: one.least)] if tiers else usual)
     if left == text or not field:
         return None
@@ -175,9 +178,9 @@ def _said(kinds: tuple[Kind, ...]) -> tuple[tuple[re.Pattern[str], Fits], ...]:
     """What a question may say of a price, each with what it is true of."""
     made: list[tuple[re.Pattern[str], Fits]] = []
     made += [(reads("tax", tax), lambda one, tax=tax: one.tax == tax) for tax in _TAXES]  # type: ignore[misc]
-    made += [(reads("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
     for mark in sorted({one.mark for one in kinds if one.mark}):
         made.append((reads("whose", "mark", MARK=mark), lambda one, mark=mark: one.mark == mark))  # type: ignore[misc]
+    made += [(reads("whose", who), lambda one, who=who: one.who == who) for who in _WHOSE]  # type: ignore[misc]
     for who in sorted({one.who for one in kinds} - {"", "cost", *_WHOSE}):
         made.append((reads("whose", "customer", WHO=re.escape(who)), lambda one, who=who: one.who == who))  # type: ignore[misc]
     for least in sorted({one.least for one in kinds if one.least}, reverse=True):

@@ -23,7 +23,7 @@ _LONG = 6  # letters of a word of which some may be left out anywhere
 def short_values(
     whole: Mapping[Key, Iterable[Named]], of_concept: Mapping[str, Sequence[str]]
 ) -> dict[str, set[Named]]:
-    """Words in capitals, each with the values that it is or stands in; none of columns that have other words, or many."""
+    """Words in capitals, each with the values that it is or stands in; none of a column with other words, or many."""
     out = {name for one in _OTHERS for name in (one, *of_concept.get(one, ()))}
     found: dict[str, dict[str, set[Named]]] = {}
     mixed: set[str] = set()

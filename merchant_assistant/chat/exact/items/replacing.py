@@ -35,7 +35,13 @@ def replaced(chip: Chip, new: Sequence[Chip], holds: Holds, *, adds: bool) -> bo
     told = set(about(chip.condition))
     if adds:
         told -= {"name"}
-    return any(not _crosses(chip, one, holds) for one in new if told & set(about(one.condition)))
+    same = [one for one in new if told & set(about(one.condition)) and not _takes_some_out(one, chip, holds)]
+    return any(not _crosses(chip, one, holds) for one in same)
+
+
+def _takes_some_out(new: Chip, old: Chip, holds: Holds) -> bool:
+    """Whether a new filter only leaves out some of what there was: what expires by May – without what has expired."""
+    return isinstance(new.condition, Not) and holds(AllOf((old.condition, new.condition)))
 
 
 def is_other(chip: Chip, new: Sequence[Chip], holds: Holds) -> bool:
