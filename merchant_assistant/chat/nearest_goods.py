@@ -35,7 +35,13 @@ from merchant_assistant.chat.naming import is_coded, is_written_in, named_in
 from merchant_assistant.chat.question import Question, wants_to_be_told, with_nouns
 from merchant_assistant.chat.retrieval import products_for
 from merchant_assistant.chat.showing import is_nothing_found
-from merchant_assistant.chat.wanting import asks_for_field, is_empty_list, is_for_computing, is_of_other_language
+from merchant_assistant.chat.wanting import (
+    asks_for_field,
+    counts_or_pays,
+    is_empty_list,
+    is_for_computing,
+    is_of_other_language,
+)
 from merchant_assistant.knowledge.matters import untold
 
 if TYPE_CHECKING:
@@ -69,6 +75,8 @@ class NearestGoods:
     def alike(self) -> Answer | None:
         """Where nothing is called as the question calls it: what means the same."""
         if self.asked.again or wants_to_be_told(self.asked.text) or is_about_facts(self.asked.text):
+            return None
+        if counts_or_pays(self.asked.text, self.holdings):
             return None
         found = goods_alike(self.question, self.catalogue, self.goods, self.cancel)
         if not found:
@@ -124,7 +132,7 @@ class NearestGoods:
             if certain
             else goods_beside(Sought(looked), with_nouns(question), self.catalogue, self.goods, self.cancel)
         )
-        if clear and self.goods and self._looks_for(near[0]):
+        if clear and self.goods and self._looks_for(near[0]) and not counts_or_pays(asked.text, self.holdings):
             return self._shown(near)
         found = near[:most]
         if not found:
@@ -149,6 +157,8 @@ class NearestGoods:
         return named_in(self.question, products_for(self.question, self.catalogue, ()))
 
     def _nearest(self, looked: Sought, *, least: float = NEAR) -> Answer | None:
+        if counts_or_pays(self.asked.text, self.holdings):
+            return None
         found = self._found(looked, least)
         if not found or self._leaves_untold(found[0]) or not self._tells_numbers(found[0]):
             return None

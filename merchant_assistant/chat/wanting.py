@@ -84,6 +84,16 @@ def may_be_computed(text: str, holdings: Holdings) -> bool:
     )
 
 
+def counts_or_pays(text: str, holdings: Holdings) -> bool:
+    """Whether it counts, or speaks of a sum of money: goods that are but near in meaning answer neither.
+
+    What is denied may be a part of a description all the same ("wheels that don't scratch").
+    """
+    items = items_of(written_out(plain(text)), holdings, {})
+    counts = any(item.has("count") and not item.is_filler for item in items)
+    return counts or any(item.amount and item.amount.money for item in items)
+
+
 def _excepts(item: Item) -> bool:
     return item.has("not") and item.text.casefold() in forms("excepts")
 
