@@ -209,7 +209,7 @@ class Itemising(Behind):
         if item.values or any(name not in firms for name, _ in item.parts):
             return item
         said = (item.text, *nouns().get(item.key, ()))
-        values = meant_by(said, self.holdings.short)
+        values = meant_by(said[:1], self.holdings.short)  # 配件 may be any part: no translation
         return replace(item, values=values, parts=()) if values and not any(map(self._titled, said)) else item
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
