@@ -112,9 +112,12 @@ def _is_bounded(items: Sequence[Item], place: int) -> bool:
 
 
 def is_of_another(text: str, passage: str, holdings: Holdings) -> bool:
-    """Whether a field is asked for (pieces in a carton) and a passage speaks of others only (the minimum order)."""
+    """Whether a field is asked for (pieces in a carton) and a passage speaks of others only (the minimum order).
+
+    A column may be headed by one character (停); in running text that is a part of other words.
+    """
     asked = {one for item in items_of(plain(text), holdings, {}) for one in _asked_for(item)}
-    told = {one for item in items_of(plain(passage), holdings, {}) for one in item.of("names")}
+    told = {one for item in items_of(plain(passage), holdings, {}) if len(item.text) > 1 for one in item.of("names")}
     return bool(asked and told) and not asked & told
 
 

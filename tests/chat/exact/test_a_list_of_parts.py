@@ -149,3 +149,21 @@ def test_what_a_pack_costs_is_not_how_many_are_in_it(over: Callable[[str], Exact
 def test_a_head_that_begins_and_ends_as_a_word_is_short_for_it(over: Callable[[str], Exactly]) -> None:
     reply = over(CANS).answer("which supplier do we get the Jam Jar from")
     assert reply is not None and "Ferl" in reply.text, reply
+
+
+def test_a_slip_is_no_column_that_this_catalogue_lacks(over: Callable[[str], Exactly]) -> None:
+    pots = over("SKU,Title,Price,Stock\nT-1,Glass teapot,8.75,3\nM-1,Mug,2.00,9\n")
+    assert _told(pots, "pirce of the tepot") == {"T-1"}
+
+
+def test_an_amount_of_another_column_is_no_size_alone(over: Callable[[str], Exactly]) -> None:
+    laptops = over(
+        "SKU,Title,Price,RAM,Size\nL-1,Laptop small,900,8 GB,\nL-2,Laptop big,1200,16 GB,\nP-1,Pad,300,,16GB\n"
+    )
+    assert _told(laptops, "16GB 的 laptop 多少钱") == {"L-2"}
+
+
+def test_a_character_of_a_longer_word_is_not_what_brackets_translate(over: Callable[[str], Exactly]) -> None:
+    hats = over("SKU,Title,Price,Stock\nB-1,Belt,8.75,3\nV-1,Visor blue,5.00,3\nV-2,Sun hat,5.00,3\n")
+    reply = hats.answer("腰带和遮阳帽檐（visor）一共几款")
+    assert reply is None or reply.kind != "exact", reply.text

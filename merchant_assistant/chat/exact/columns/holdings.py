@@ -129,11 +129,14 @@ class Holdings:
 
     @cached_property
     def sizes(self) -> Mapping[tuple[str, str], list[str]]:
-        """The values of columns of texts that begin with a number, by that number and its unit."""
+        """The values of columns of texts that begin with a number, by that number and its unit; none that another
+        column has as an amount may be as well (16GB)."""
         alike = {name for name, cells in self.measured.items() if are_alike(cells)}
         amounts = {*self.units, *alike, *self.units_written, *self.days, *self.long}
         texts = [one.field for one in self.fields.values() if one.kind == "values" and one.field not in amounts]
-        return sizes_in(value for name in texts if name.startswith(ATTRIBUTE) for value in self.values_of(name))
+        found = sizes_in(value for name in texts if name.startswith(ATTRIBUTE) for value in self.values_of(name))
+        told = {one.dimension for units in self.units.values() for unit in units for one in units_of(unit)}
+        return {size: held for size, held in found.items() if not told & {one.dimension for one in units_of(size[1])}}
 
     @cached_property
     def _by_field(self) -> Mapping[str, Mapping[str, None]]:

@@ -30,11 +30,17 @@ def unglossed(text: str, items: Sequence[Item], titled: Callable[[str], bool]) -
         elif _han(inside) and not _han(before):
             gone = before
         elif _han(before) and not _han(inside) and all(item.open for item in inside):
-            gone = last if _are_called(inside, titled) and not _are_called(last, titled) else inside
+            stands_for = _are_called(inside, titled) and not _are_called(last, titled)
+            gone = last if stands_for and _is_whole_word(last[0], items) else inside
         else:
             continue
         kept = [item for item in kept if not any(item is one for one in gone)]
     return kept
+
+
+def _is_whole_word(last: Item, items: Sequence[Item]) -> bool:
+    """Whether it is no single character that belongs to what stands close before it: 遮阳帽檐."""
+    return len(last.text) > 1 or not any(item.end == last.start and item.open for item in items)
 
 
 def _are_called(items: Sequence[Item], titled: Callable[[str], bool]) -> bool:

@@ -35,9 +35,10 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
     if found(item) or is_letter_size(word):  # XXXL is no slip of the keyboard
         return item
     if is_word(word) or is_word(stem(word)):
-        known = _nearest(word, _own_words(), 1) if len(word) >= _SURE else ""
+        known = _nearest(word, _own_words(), 1, holdings) if len(word) >= _SURE else ""
     else:
-        known = _nearest(stem(word), _words_of(holdings), 1 if len(word) < _LONG else 2, understood(word).get(word, ""))
+        wrong, title = 1 if len(word) < _LONG else 2, understood(word).get(word, "")
+        known = _nearest(stem(word), _words_of(holdings), wrong, holdings, title)
     if not known or (item.maker and look_of(key_of(known))):  # who makes things is no colour: Tefal, teal
         return item
     key = key_of(known)
@@ -48,7 +49,7 @@ def _corrected(item: Item, holdings: Holdings, found: Found, understood: Underst
     )  # fmt: skip
 
 
-def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> str:
+def _nearest(word: str, known: Iterable[str], wrong: int, holdings: Holdings, title: str = "") -> str:
     """The one nearest word, of several the one that titles have; '' where none is near, or several are."""
     from rapidfuzz import process  # noqa: PLC0415 - first when a word is misspelt
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
@@ -60,14 +61,17 @@ def _nearest(word: str, known: Iterable[str], wrong: int, title: str = "") -> st
     alike = (one for one in words if len(one) == len(word) and sorted(one) == letters)
     swapped = {one for one in alike if OSA.distance(one, word) <= wrong}
     best = list(swapped) or best  # "peices": letters change places
-    best = [one for one in best if _names_field(one)] or best
+    best = [one for one in best if _names_field(one, holdings)] or best
     return best[0] if len({stem(one) for one in best}) == 1 else title
 
 
-def _names_field(word: str) -> bool:
-    """Whether a word names a field or things: "stok" is stock before it is a stop, "itmes" items before it is time."""
+def _names_field(word: str, holdings: Holdings) -> bool:
+    """Whether a word names things or a field that is held: "stok" is stock before it is a stop, "itmes" items before it
+    is time; "tepot" is a teapot where nothing tells the depot."""
     meant = senses().get(key_of(word), ())
-    return any(sense.kind == "names" or sense.what in ("products", "variants") for sense in meant)
+    return any(
+        sense.what in (holdings.of_concept if sense.kind == "names" else ("products", "variants")) for sense in meant
+    )
 
 
 def _words_of(holdings: Holdings) -> Iterator[str]:
