@@ -18,6 +18,7 @@ from merchant_assistant.chat.exact.days.named_so import is_column, stand_togethe
 from merchant_assistant.chat.exact.days.periods import in_time
 from merchant_assistant.chat.exact.following.behind import Behind
 from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.items.named_as_money import named_as_money
 from merchant_assistant.chat.exact.items.titles import titles_in
 from merchant_assistant.chat.exact.numbers.set_behind import set_behind
 from merchant_assistant.chat.exact.numbers.unit_asked import units_asked
@@ -151,6 +152,7 @@ class Itemising(Behind):
 
     def _items(self) -> list[Item]:
         items = items_of(self.text, self.holdings, self._skus, self._codes())
+        items = list(named_as_money(items, self._titled_together))
         items = in_phrases(cut_short(items, self.holdings, self._named_in_texts), self.text, self.rows)
         items = wholes_named(firms_named(items, self.holdings, self._titled), self._titled)
         items = of_the_trade(before_values(items, self.holdings), self.text, self.holdings)
@@ -221,7 +223,11 @@ class Itemising(Behind):
         before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
         called = [_together(before, item)] if before and (before.open or before.values) else []
         called += [_together(item, after)] if after and after.open and not after.values else []
-        return replace(item, fields=()) if any(self.holds(Words(words, ())) for words in called) else item
+        if any(self.holds(Words(words, ())) for words in called):
+            return replace(item, fields=())
+        if after and after.open and after.values and self._titled_together(_together(item, after)):
+            return replace(item, fields=())  # hotel towels, where Towels are a category
+        return item
 
     def _of_month(self, item: Item, items: Sequence[Item], at: int) -> Item | None:
         """A month's name that goods are called, May Queen, or that does not stand where a column is named."""

@@ -188,7 +188,7 @@ class Reader(Itemising):
         test = self._bounds.clause(span_of("=", amount, (reading.inquiry.field,), 0, 0)).condition
         if not isinstance(test, Test):
             raise Unclear(phrase(self.language, "which_product"))
-        return replace(reading, wanted="budget", sold_in=told.sold_in, money=test.low)
+        return replace(reading, wanted="budget", sold_in=told.sold_in, money=test.low, currencies=told.amount.money)
 
     def _each(self, items: Sequence[Item]) -> Reading | None:
         """A figure of each of two sorts that are named side by side."""
@@ -367,7 +367,7 @@ class Reader(Itemising):
         asker.in_percent(self.text)
         self._refuse_unpriced(items, asked)
         clauses = sorted((node for node in nodes if isinstance(node, Clause)), key=lambda clause: clause.start)
-        clauses += in_currency(items, clauses, asked, self.holdings, self.holds, self.language)
+        clauses = in_currency(items, clauses, asked, self.holdings, self.holds, self.language)
         inquiry = inquiry_of(asked, clauses, asker.things())
         by_texts = any(clause.kind == KIND for clause in clauses) and not may_list(clauses, asked, self.look)
         said = tuple(self.text[one.start : one.end] for one in clauses if one.kind == KIND and by_texts)

@@ -76,7 +76,7 @@ class Reading:
     words. ``of``: of a share, what the whole is.
     ``like``: the SKU of a thing that others are to be like. ``quantity``: of how many pieces the price is wanted.
     ``per``, ``times``: the pieces are so many times what this field says of the thing: five cartons of it.
-    ``sold_in``: what is bought, or counted in ``times``: cases.
+    ``sold_in``: what is bought, or counted in ``times``: cases. ``currencies``: what ``money`` may be of.
     ``about``: the SKU of the one thing that was told, which "it" means in the next question. ``tied``: those of several
     that share the place. ``heads``: what the columns of the catalogue are called that it is asked of.
     """
@@ -100,6 +100,7 @@ class Reading:
     sides: tuple[Side, ...] = ()
     told: str = ""
     money: Decimal | None = None
+    currencies: tuple[str, ...] = ()
     mode: Mode = "each"
     heads: Heads = field(default_factory=Heads, compare=False)
 

@@ -14,6 +14,8 @@ from merchant_assistant.chat.exact.words.measures import currencies
 from merchant_assistant.foundation.prose import Language
 
 _SEVERAL = 2
+_NOUN = "noun"  # a clause of what goods are called
+_IN = ("in", "priced in")
 
 
 def in_currency(
@@ -24,24 +26,46 @@ def in_currency(
     holds: Callable[[Condition], bool],
     language: Language,
 ) -> list[Clause]:
-    """The condition that an amount is in the one currency that is named: "the average price in EUR", "多少欧元".
+    """The clauses, with the condition that amounts are in the one currency that is named: "price in EUR", "多少欧元".
 
-    None where amounts are in one currency only, where several are named, where a bound says it already, or where it is
-    asked what certain goods cost and none of them has a price in it: that price is told as it is.
+    A word of what goods are called is none: "euro pallet covers". They stay as they are where amounts are in one
+    currency only, where several are named, where a bound says it already, or where it is asked what certain goods cost
+    and none of them has a price in it: that price is told as it is.
     """
     asked_of = asked.field or (asked.order.field if asked.order else "")
     field = asked_of if _units(asked_of, holdings) else "price"  # stock "of what is priced in EUR"
     held = _units(field, holdings)
     if len(held) < _SEVERAL or any(clause.span and clause.span.amount.money for clause in clauses):
-        return []
-    named = {unit for item in items if not item.amount for unit in currencies(item.text) if unit in held}
+        return list(clauses)
+    goods = [clause for clause in clauses if clause.kind == _NOUN]
+    said = [item for at, item in enumerate(items) if _is_said(item, items[at - 1] if at else None, goods)]
+    named = {unit for item in said for unit in currencies(item.text) if unit in held}
     if len(named) != 1:
-        return []
+        return list(clauses)
     (unit,) = named
     test = Test(field, unit=unit)
+    clauses = [one for one in clauses if not any(_is_just(one, item) and currencies(item.text) for item in said)]
     if asked.wanted == "look" and clauses and not holds(AllOf((*(clause.condition for clause in clauses), test))):
-        return []
-    return [Clause(test, value_label(field, (unit,), language), "currency", (field,))]
+        return list(clauses)
+    clause = Clause(test, value_label(field, (unit,), language), "currency", (field,))
+    without = [one for one in clauses if one.condition == Test(field, blank=True)]  # "not priced in EUR"
+    if without:
+        return [*(one for one in clauses if one not in without), clause.negated(language)]
+    return [*clauses, clause]
+
+
+def _is_said(item: Item, before: Item | None, goods: Sequence[Clause]) -> bool:
+    """Whether a word may be of money: behind "in", or in no name of goods."""
+    if item.amount:
+        return False
+    called = [clause for clause in goods if clause.start <= item.start < clause.end]
+    behind_in = before is not None and before.text.casefold() in _IN
+    return not called or (behind_in and all(_is_just(clause, item) for clause in called))
+
+
+def _is_just(clause: Clause, item: Item) -> bool:
+    """Whether goods are called by this one word alone."""
+    return clause.kind == _NOUN and (clause.start, clause.end) == (item.start, item.end)
 
 
 def _units(field: str, holdings: Holdings) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from merchant_assistant.chat.exact.prices.budget import bought
 from merchant_assistant.chat.exact.prices.cartons import numbers_in
 from merchant_assistant.chat.exact.telling.wording import BETWEEN, Wording
 from merchant_assistant.chat.exact.words.faults import Unclear
+from merchant_assistant.chat.exact.words.measures import OWN
 from merchant_assistant.chat.exact.words.phrases import phrase
 
 Find = Callable[[Inquiry], Finding]
@@ -81,6 +82,11 @@ def budget(reading: Reading, find: Find, day: str) -> Reply:
     price = prices.pop()
     if price.number <= 0:
         return Reply("declined", say.say("no_value"), None, say.query)
+    priced_in = price.unit or _currency(reading, find)
+    if reading.currencies and priced_in and not {priced_in, OWN} & {*reading.currencies}:
+        return Reply(
+            "declined", say.say("budget_currency", unit=priced_in, said=reading.currencies[0]), None, say.query
+        )
     count, rest = bought(reading.money, price.number)
     value = counted(str(count), in_language(reading.sold_in, reading.language)) if reading.sold_in else str(count)
     text = say.say(
@@ -88,6 +94,13 @@ def budget(reading: Reading, find: Find, day: str) -> Reply:
         price=number_text(price.number, price.unit), rest=number_text(rest.quantize(_CENT), price.unit),
     )  # fmt: skip
     return say.exact(text, count)
+
+
+def _currency(reading: Reading, find: Find) -> str:
+    """The currency that the row has for its main price: a second column of prices names none of its own."""
+    told = [quantity_of(figure.group or "") for figure in find(replace(reading.inquiry, field="price")).figures]
+    units = {one.unit for one in told if one}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _of_this(reading: Reading, find: Find) -> Reading:
