@@ -13,7 +13,6 @@ from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.codes import mixed_in, skus_in
 from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
 from merchant_assistant.chat.exact.columns.names_of_marks import is_bare, is_marked_before
-from merchant_assistant.chat.exact.columns.short_values import meant_by
 from merchant_assistant.chat.exact.days.named_so import is_column, stand_together, up_to
 from merchant_assistant.chat.exact.days.periods import in_time
 from merchant_assistant.chat.exact.following.behind import Behind
@@ -78,7 +77,6 @@ _WITHOUT_CAPACITY = {  # which bin holds the most products, where nothing says w
 }
 _SORTS = ("category", "subcategory")
 _NAMING = (*_SORTS, "brand", "manufacturer", "colour", "material", "origin")
-_FIRMS = ("source", "brand", "manufacturer")
 _ENDED = ("ended", "kept_on", "discontinued")
 
 
@@ -165,7 +163,6 @@ class Itemising(Behind):
         items = units_asked(variants_said(done_by(items, self.holdings)), self.holdings)
         items = amounts_coming(items) if "on_order" in self.holdings.of_concept else items
         items = [self._of_title(self._of_goods(item), items, at) for at, item in enumerate(items)]
-        items = [self._of_short(item) for item in items]
         fields = [item for item in items if item.fields or item.of("names")]
         items = [unbound(item, items) for item in items]
         items = [self._as_noun(item, items[at - 1] if at else None) for at, item in enumerate(items)]
@@ -202,17 +199,6 @@ class Itemising(Behind):
         if not behind.startswith(forms("is_so_much")):
             return item
         return replace(item, senses=frozenset({noun}))
-
-    def _of_short(self, item: Item) -> Item:
-        """A word that no name has, as the value that is short for it: instruments, where a column says INST."""
-        firms = {name for one in _FIRMS for name in self.holdings.of_concept.get(one, ())}
-        if not self.holdings.short or item.senses or item.fields or item.amount or item.sku:
-            return item
-        if item.values or any(name not in firms for name, _ in item.parts):
-            return item
-        said = (item.text, *nouns().get(item.key, ()))
-        values = meant_by(said[:1], self.holdings.short)  # 配件 may be any part: no translation
-        return replace(item, values=values, parts=()) if values and not any(map(self._titled, said)) else item
 
     def _of_title(self, item: Item, items: Sequence[Item], at: int) -> Item:
         """An attribute's name that with a word beside it is what a product is called: Copper Light, memory bar."""

@@ -9,7 +9,7 @@ import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.columns.model import Reading, Reply
 from merchant_assistant.foundation.paths import AppPaths
 from merchant_assistant.storage.database import Database
 
@@ -109,3 +109,12 @@ def told_in_turn(shop: Exactly, *asked: str) -> str:
         told = reply.text if reply else ""
         before = reply.reading if reply and reply.reading else before
     return told
+
+
+def seen(reply: Reply | None) -> str:
+    """What a person reads of an answer: its sentences and its table. How Python shows it has places in memory, too."""
+    if reply is None:
+        return ""
+    table = reply.table
+    cells = [*table.heads, *(cell for name, line in table.lines for cell in (name, *line))] if table else []
+    return "\n".join([reply.text, *cells])

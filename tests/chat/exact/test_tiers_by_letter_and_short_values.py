@@ -106,7 +106,7 @@ def test_a_mark_is_one_only_beside_another() -> None:
 )
 def test_a_value_is_short_for_a_word(word: str, value: str) -> None:
     codes = {code.casefold(): {("attribute:Cls", code)} for code in ("WHL", "INST", "WHT", "BLK", "ACC")}
-    assert dict(meant_by((word,), codes)).get("attribute:Cls", "") == value
+    assert dict(meant_by(word, codes)).get("attribute:Cls", "") == value
 
 
 def test_what_is_left_out_of_the_same_column_keeps_what_was_asked() -> None:
@@ -114,3 +114,9 @@ def test_what_is_left_out_of_the_same_column_keeps_what_was_asked() -> None:
     without = Chip("not under 12", inquiry.Not(inquiry.Test("price", high=Decimal(12))))
     assert not replaced(under, [without], lambda _: True, adds=False)
     assert replaced(under, [without], lambda _: False, adds=False)
+
+
+@pytest.mark.parametrize("question", ["库存最多的配件", "有多少配件", "配件的平均价格"])
+def test_a_translated_word_is_no_short_value(lamps: Exactly, question: str) -> None:
+    reply = lamps.answer(question)
+    assert reply is None or reply.kind != "exact" or "ACC" not in reply.text

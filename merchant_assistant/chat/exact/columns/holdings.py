@@ -189,7 +189,7 @@ def held_by(catalogue: Catalogue, cancel: CancelToken | None) -> Holdings:
     names = _names(fields, of_concept)
     names |= names_in_files(told_so, fields, {key for name in fields for key in keys_of_column(name)})
     names |= names_of_marks(names, marks_in(named))
-    names = {key: meant for key, meant in names.items() if not _is_counter(key)}
+    names = {key: meant for key, meant in names.items() if _said_so(key) == key}
     names |= words_of_heads(names, {name for held in of_concept.values() for name in held}, {**whole, **parts})
     sold = sold_by(catalogue, of_concept, parts, [one.file for one in batches if one.file], cancel)
     return Holdings(
@@ -310,7 +310,7 @@ def _names(fields: Mapping[str, FieldHeld], of_concept: Mapping[str, tuple[str, 
 
 
 def _said_so(key: Key) -> Key:
-    """What a head is called in a question; 样 of samples is a counter of anything there (卖得最好的五样), so 样品."""
+    """What a head is called in a question; 样 of samples is a counter of anything there (卖得最好的五样), so 样机."""
     others = cells_for("columns").get(key, frozenset()) if _is_counter(key) else ()
     return max((one for one in others if is_han(one[0])), default=key)
 

@@ -44,11 +44,11 @@ def short_values(
     return made
 
 
-def meant_by(words: Iterable[str], codes: Mapping[str, set[Named]]) -> tuple[Named, ...]:
-    """The values that some words for the same are written as; () where it may be several, or none."""
-    said = [word for word in words if len(word) >= _SURE and word.isascii() and word.isalpha()]
-    fitting = {code for code in codes for word in said if _is_short(code, word.casefold())}
-    found = codes[fitting.pop()] if len(fitting) == 1 else set()
+def meant_by(word: str, codes: Mapping[str, set[Named]]) -> tuple[Named, ...]:
+    """The values that a word is written as; () where it may be several, or none."""
+    said = word.casefold() if len(word) >= _SURE and word.isascii() and word.isalpha() else ""
+    fitting = [code for code in codes if said and _is_short(code, said)]
+    found = codes[fitting[0]] if len(fitting) == 1 else set()
     return tuple(sorted(found)) if len({name for name, _ in found}) == 1 else ()
 
 
