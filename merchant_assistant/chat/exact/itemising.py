@@ -54,7 +54,7 @@ from merchant_assistant.chat.exact.values.home_made import as_not_imported
 from merchant_assistant.chat.exact.values.in_phrase import in_phrases
 from merchant_assistant.chat.exact.values.in_their_unit import in_their_unit
 from merchant_assistant.chat.exact.values.makers import is_maker_in
-from merchant_assistant.chat.exact.values.numbered import with_names
+from merchant_assistant.chat.exact.values.numbered import numbers_of_names, with_names
 from merchant_assistant.chat.exact.values.sizes_said import codes_of_sizes, sizes_said
 from merchant_assistant.chat.exact.values.trade_said import (
     amounts_coming,
@@ -263,7 +263,12 @@ class Itemising(Behind):
     def _codes(self) -> list[tuple[int, int]]:
         spans = [span for span in mixed_in(self.text) if span not in self._skus and self._is_told(*span)]
         spans += [found.span() for found in _LETTERED.finditer(self.text) if self._is_code(found[0])]
+        spans += numbers_of_names(self.text, self._is_word_of_names)
         return [*codes_of_sizes(self.text, self.holdings), *spans]
+
+    def _is_word_of_names(self, word: str) -> bool:
+        """Whether a name has it as a word by itself."""
+        return any(word in row.title.split() for row in self.rows(Words(word, ())))
 
     def _is_code(self, word: str) -> bool:
         """Whether a number with a letter is a value of a column that holds no amounts: bin 14C."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from merchant_assistant.chat.exact.columns.price_kinds import Kind
 
 _WORDS = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]")
+_HAN_CARTON = "箱"
+_CARTONS = ("case", "box", "crate")
 _OF_FIELDS = {"carton": ("carton", "case", "box", "outer"), "pack": ("pack", "inner", "box")}
 
 
@@ -57,10 +59,19 @@ def containers_in(heads: Mapping[str, tuple[str, ...]], fields: Mapping[str, Fie
     priced = {sort: prices.get(sort) or same.get(counts.get(sort, ""), "") for sort in (counts | prices)}
     said = {name: [*heads.get(name, ()), name.removeprefix(ATTRIBUTE)] for name in counts.values()}
     inner = {name: next(filter(None, map(_inside, named)), "") for name, named in said.items()}
-    return {
+    found = {
         sort: Container(counts.get(sort, ""), price, inner.get(counts.get(sort, ""), ""))
         for sort, price in priced.items()
     }
+    in_han = any(_HAN_CARTON in head for head in (*heads.get("price", ()), *heads.get("carton", ()), *counts.values()))
+    alike = found.get("carton") if in_han else None
+    others = [sort for sort in translated(_HAN_CARTON) if sort not in inner.values()]  # no 盒 of 每箱盒数
+    return {**(dict.fromkeys(others, alike) if alike else {}), **found}
+
+
+def translated(counted: str) -> tuple[str, ...]:
+    """The other sorts of containers that a word of a head may be in English: 箱 is a case, a box or a crate as well."""
+    return _CARTONS if counted == _HAN_CARTON else ()
 
 
 def is_of_what_is_inside(text: str, containers: Mapping[str, Container], kinds: Iterable[Kind], kept: str) -> bool:

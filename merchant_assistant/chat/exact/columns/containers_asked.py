@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import container
-from merchant_assistant.chat.exact.columns.containers import Container
+from merchant_assistant.chat.exact.columns.containers import Container, translated
 from merchant_assistant.chat.exact.columns.prices_said import compiled, reads, told
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
@@ -99,16 +99,27 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapp
     return Asked(asked, "carton") if asked != text else None
 
 
-def as_pieces(text: str, sort: str, containers: Mapping[str, Container]) -> str:
+def as_pieces(text: str, kept: str, containers: Mapping[str, Container]) -> str:
     """A question about a stock that is counted in containers, with a word for pieces in their place."""
+    sort = container(kept)
     if not sort or not (reads("containers", "kept").search(text) or reads("containers", "sold").search(text)):
         return text
     same = tuple(one for one, held in containers.items() if held.count and held == containers.get(sort)) or (sort,)
+    same = (*same, *(one for one in translated(kept) if one not in same))
     return _counted_of(same).sub(lambda found: "" if found["by"] else f"{found['before'] or ''}pieces", text)
 
 
-def as_goods(text: str, containers: Mapping[str, Container]) -> str:
-    """A question about how heavy cases are, with a word for goods in their place: they are what is weighed."""
+def as_goods(text: str, containers: Mapping[str, Container], sorts: Collection[str] = ()) -> str:
+    """A question about how heavy cases are, or what they cost, with a word for goods in their place.
+
+    ``sorts``: categories; where one of them is called so, as 纸盒 are, boxes are goods.
+    """
+    if priced := [sort for sort, one in containers.items() if one.price == "price"]:
+        called = [word for sort in priced for word in words_of_container(sort)]
+        if not any(word in value.casefold() for word in called for value in sorts):
+            text = reads(
+                "containers", "priced", WORDS="|".join(word for word in called if word.isascii()) or "(?!)"
+            ).sub(lambda found: f"{found['asks']}products ", text)
     if not containers or not reads("containers", "weighed").search(text):
         return text
     words = "|".join(word for sort in containers for word in words_of_container(sort) if word.isascii())

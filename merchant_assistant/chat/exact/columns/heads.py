@@ -9,7 +9,7 @@ from functools import cache
 
 from merchant_assistant.catalogue.inquiry import AllOf, Condition, Finding, Not, Row, Skus, Test, Words
 from merchant_assistant.chat.exact.columns.holdings import Holdings
-from merchant_assistant.chat.exact.words.keys import Key, key_of
+from merchant_assistant.chat.exact.words.keys import Key, is_han, key_of
 from merchant_assistant.chat.exact.words.lexicon import forms, nouns
 from merchant_assistant.chat.exact.words.synonyms import is_known_word
 from merchant_assistant.storage.words import folded
@@ -91,6 +91,26 @@ def _is_measure(title: str, key: Key) -> bool:
     """Whether the word says how many there are: pens, box of 12."""
     found = _OF_MANY.findall(title)
     return key in map(key_of, found) and not _has(_OF_MANY.sub(" ", title), key)
+
+
+_HAN_AT_MOST = 4  # characters of a noun
+
+
+@cache
+def names_several(value: str) -> bool:
+    """Whether a Chinese category is called by several goods, one behind another: 樱桃李枣."""
+    return is_han(value) and key_of(value) not in nouns() and _nouns_of(value) > 1
+
+
+def _nouns_of(value: str) -> int:
+    """How many nouns for goods make it up, 李 for 李子 as well; 0 where something else stands in it."""
+    if not value:
+        return 0
+    for length in range(min(_HAN_AT_MOST, len(value)), 0, -1):
+        word, rest = value[:length], value[length:]
+        if (key_of(word) in nouns() or key_of(f"{word}子") in nouns()) and (not rest or _nouns_of(rest)):
+            return 1 + _nouns_of(rest)
+    return 0
 
 
 def is_headed(value: str, key: Key) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from merchant_assistant.catalogue.importing.head_reading import pieces
 from merchant_assistant.catalogue.importing.pinyin_heads import in_characters
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import Key, is_han, key_of, stem
@@ -45,6 +46,7 @@ def keys_of_column(field: str) -> tuple[Key, ...]:
         *((bare,) if bare else ()),
         *(_BEHIND.sub("", one) for one in (name, plain) if _ends_on_unit(one)),
     )
+    forms += (_without_piece(plain),)
     said = [key_of(_SIGNS.sub(" ", spelt)) for form in forms for spelt in (form, apart(form))]
     said += [written_out(key) for key in said]
     said += [key_of(in_characters(plain))] * bool(plain)
@@ -59,6 +61,12 @@ def _is_price_for(name: str, bare: str) -> bool:
     """Whether brackets say that what somebody pays is told: 饭店(元/个) is the 饭店价."""
     told = (found[1].split("/")[0].strip() for found in _BRACKETS.finditer(name))
     return bool(bare) and is_han(bare) and bare[-1:] not in _OF_MONEY and any(map(currencies, told))
+
+
+def _without_piece(name: str) -> str:
+    """A price without what it is for: 批价/箱 is the 批价."""
+    bare, _, piece = name.rpartition("/")
+    return bare.strip() if bare.strip()[-1:] in _OF_MONEY and piece.strip() in pieces() else name
 
 
 def _ends_on_unit(name: str) -> bool:

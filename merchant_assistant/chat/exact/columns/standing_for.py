@@ -10,7 +10,7 @@ from merchant_assistant.catalogue.importing import head_words
 from merchant_assistant.catalogue.importing.head_words import MONEY
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.as_called import container, is_price_of_others
-from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column
+from merchant_assistant.chat.exact.columns.heads_of_columns import keys_of_column, unit_of_column
 from merchant_assistant.chat.exact.words.keys import Key
 from merchant_assistant.chat.exact.words.lexicon import Concept, concepts
 from merchant_assistant.chat.exact.words.measures import units_of
@@ -36,7 +36,14 @@ def standing_for(id: str, concept: Concept, fields: Mapping[str, FieldHeld]) -> 
     held = {
         name: one for name, one in fields.items() if one.kind == "values" or name.removeprefix(ATTRIBUTE) not in told
     }
+    if id == "carton":  # 箱规(斤) tells how heavy a case is, not how many are in it
+        held = {name: one for name, one in held.items() if not _weighs(name)}
     yield from (name for name in _meant(concept, held) if id != "stock" or not _is_measured(fields[name]))
+
+
+def _weighs(name: str) -> bool:
+    """Whether the head of a column names a unit in which things are weighed."""
+    return any(unit.dimension == "mass" for unit in units_of(unit_of_column(name)))
 
 
 def _is_measured(one: FieldHeld) -> bool:
@@ -80,6 +87,8 @@ def _of_a_case(concept: Concept, held: Sequence[str]) -> Sequence[str]:
         return ()
     keys = {name: [key for key in keys_of_column(name) if len(key) > 1] for name in held}
     found = [name for name, said in keys.items() if any(container(key[0]) and key[1:] in concept.names for key in said)]
+    cartons = concepts()["carton"].names
+    found = found or [name for name in held if _weighs(name) and _is_called(name, cartons)]
     return found if len(found) == 1 else ()
 
 

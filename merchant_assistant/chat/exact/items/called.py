@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
-from merchant_assistant.chat.exact.columns.heads import Look, Rows, is_headed, is_sort_of_goods, only_heads
+from merchant_assistant.chat.exact.columns.heads import (
+    Look,
+    Rows,
+    is_headed,
+    is_sort_of_goods,
+    names_several,
+    only_heads,
+)
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.words_of_values import ELEMENTS
 from merchant_assistant.chat.exact.items.gaps import Clause
@@ -39,11 +46,19 @@ class Called(Values):
         """What says that things are called one of these, and a title that is left out."""
         words: list[Condition] = []
         left_out = ""
+        named = [form for form in found if self._holds(Words(form, ()))]
         for form in found:
+            if named and form not in named and self._only_listed(form):
+                continue  # 车厘子, where 樱桃李枣 is a category
             own, out = self._of_heads(form, self._headed(form, self._named_so(form)), alone=len(found) == 1)
             words += own
             left_out = left_out or out
         return words, left_out
+
+    def _only_listed(self, form: str) -> bool:
+        """Whether it is but one of several goods that a category is called by: 樱桃 of 樱桃李枣."""
+        kept = [value for value in self._holdings.values_of("category") if form in value] if is_han(form) else []
+        return bool(kept) and all(names_several(value) for value in kept)
 
     def _of_heads(self, text: str, words: list[Condition], *, alone: bool) -> tuple[list[Condition], str]:
         """An English noun without the titles in which it says what sort another thing is. Raises :class:`Unclear`."""
@@ -95,7 +110,9 @@ class Called(Values):
         if "category" in self._holdings.long:
             return [Words(form)]
         kept = self._holdings.values_of("category")
-        ends = tuple(value for value in kept if _is_sort_of(ELEMENTS.split(value)[-1], form))
+        ends = tuple(
+            value for value in kept if _is_sort_of(ELEMENTS.split(value)[-1], form) and not names_several(value)
+        )
         if not ends:
             return [Words(form, ())]
         others = tuple(value for value in kept if value not in ends and _is_other(ELEMENTS.split(value)[-1], form))

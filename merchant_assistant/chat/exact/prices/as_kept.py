@@ -62,7 +62,8 @@ class AsKept:
 
     def in_pieces(self, typed: str, holdings: Holdings) -> str:
         """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
-        if each := of_one(as_goods(typed, holdings.containers), holdings):
+        sorts = holdings.values_of("category")
+        if each := of_one(as_goods(typed, holdings.containers, sorts), holdings):
             self._of_one = each
             return each.text
         kilos = in_kilos(typed, holdings.prices)
@@ -72,7 +73,7 @@ class AsKept:
         )
         if not kilos or in_other_units or by_piece or is_in_cases(typed, holdings):
             raise Unclear(phrase(self.language, "not_computed"), declined=True, sure=True)
-        typed = as_goods(kilos, holdings.containers)
+        typed = as_goods(kilos, holdings.containers, sorts)
         if told := at_a_price(typed, holdings.prices):  # before a case: 一箱多少钱,按经销价
             typed, self._priced = told.text, told
         own = [sort for sort, one in holdings.containers.items() if one.price == "price"]  # the price is one for these
@@ -86,7 +87,7 @@ class AsKept:
         if by_unit := in_rows_unit(typed, holdings):
             typed, self._by_unit = by_unit.text, by_unit
         self._refuse_unknown_outer(typed, holdings)
-        return as_pieces(typed, container(holdings.heads.counted.get("stock", "")), holdings.containers)
+        return as_pieces(typed, holdings.heads.counted.get("stock", ""), holdings.containers)
 
     def _refuse_unknown_outer(self, typed: str, holdings: Holdings) -> None:
         """Raises :class:`Unclear` for the price of 100箱 where nothing tells what is in one."""

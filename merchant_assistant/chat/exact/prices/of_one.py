@@ -21,10 +21,10 @@ from merchant_assistant.chat.exact.words.lexicon import containers
 from merchant_assistant.chat.exact.words.measures import units_of
 
 PIECE = "piece"
-_SOLD_BY = ("kg", "l", "m")  # what people want a price of; 100 g is none of them
+_SOLD_BY = ("kg", "jin", "l", "m")  # what people want a price of; 100 g is none of them
 _BOUND = re.compile(r"\b(?:over|under|above|below|than|least|most|about|exactly|exceeding)$", re.IGNORECASE)
 _SUM = re.compile(r"\d (?:[A-Z]{3}|pounds?|quid|euros?|dollars?|yuan|bucks)$|[$€£¥]$", re.IGNORECASE)
-_USUAL = {"kg": ("weight",), "l": ("capacity",), "m": ("length",)}
+_USUAL = {"kg": ("weight",), "jin": ("weight",), "l": ("capacity",), "m": ("length",)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,11 @@ from merchant_assistant.chat.exact.words.keys import is_han, key_of
 
 _SIDE = r"\d{1,5}(?:\.\d{1,2})?"
 _SIZE = re.compile(rf"(?<![A-Za-z\d.])[A-Z]{{0,2}}{_SIDE}(?:\s?[xX×*乘]\s?{_SIDE}){{1,2}}(?![\d.])")
+# A number with what it counts, but where so many are bought, or where they are the first of a list.
+_COUNTED = re.compile(
+    r"(?<![\d.要买拿来订进前后第取共于过足到有至每])\d{1,3}(?P<behind>[\u4e00-\u9fff]{1,2})(?!以上|以下|以内|左右)"
+)
+_ASKED_FOR = "个款种样件箱元块天周月年号日季成倍折"  # what questions count themselves
 _SIGN = re.compile(r"\s?[xX×*乘]\s?")
 _WRITTEN = "x×*X"  # between the numbers of a size, as titles write it
 _TWO = 2
@@ -26,6 +31,17 @@ def with_names(items: Sequence[Item], text: str, named: Named, beside: Named) ->
     ``beside``: whether it has them side by side.
     """
     return _grown(_of_names(_in_words(_sized(items, text, named), named, beside), named), named)
+
+
+def numbers_of_names(text: str, is_word: Named) -> list[tuple[int, int]]:
+    """Numbers with what they count that names have as a word: 36头, 4把, 8斤果; of 4把装 as well, where it is 4把."""
+    spans = []
+    for found in _COUNTED.finditer(text):
+        behind = found["behind"]
+        ends = [found.start("behind") + length for length in range(len(behind), 0, -1)]
+        told = (end for end in ends if text[end - 1] not in _ASKED_FOR and is_word(text[found.start() : end]))
+        spans += [(found.start(), end) for end in told][:1]
+    return spans
 
 
 def _in_words(items: Sequence[Item], named: Named, beside: Named) -> list[Item]:
