@@ -13,6 +13,7 @@ from merchant_assistant.chat.exact.asking.special import special
 from merchant_assistant.chat.exact.checking.by_name_alone import ByNameAlone
 from merchant_assistant.chat.exact.checking.choosing import Choosing, telling, with_choice
 from merchant_assistant.chat.exact.checking.doubt import Doubt
+from merchant_assistant.chat.exact.checking.left_out import with_all_said
 from merchant_assistant.chat.exact.checking.none_left import without_any
 from merchant_assistant.chat.exact.columns.as_called import Heads, is_counted_in
 from merchant_assistant.chat.exact.columns.columns_held import MANY
@@ -93,9 +94,10 @@ class Exactly:
         """What a question is read as. Raises :class:`Unclear`."""
         reading = Reader(self._catalogue, holdings, text, cancel, before=before).read()
         reading = reading and of_columns(reading, holdings.chosen)
-        if reading:
-            refuse_unlike(reading, holdings)
-        return reading
+        if reading is None:
+            return None
+        refuse_unlike(reading, holdings)
+        return with_all_said(reading, text, holdings)
 
     def _cells_of(self, field: str) -> list[str]:
         return [value.value for value in self._catalogue.values_of_field(field, MANY)]

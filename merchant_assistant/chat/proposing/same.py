@@ -26,6 +26,13 @@ _TURNS = (
     ("pieces", "sum"),
 )
 _ONE = re.compile(r"一|单|\b(?:one|single|a|an)\b", re.IGNORECASE)  # may stand for the number 1
+# A share that is typed badly is one all the same: "how many" is another question than 占全部的比列.
+_SHARE = re.compile(
+    r"比[例列利率]|占比|占了?(?:全部|总|整|多少|几成)|百分|份额|[%％]"
+    r"|\b(?:shares?|proportion|ratio|per ?cent(?:age)?|fraction)\b",
+    re.IGNORECASE,
+)
+_OF_SHARE = 3  # its line of ``_TURNS``
 _ADDED = {4, 7}  # groups and pieces are often not said
 _RANKS = ("high", "low")  # tables of concepts: "dearest", "heaviest"
 _BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">", "=": "=", "~": "="}
@@ -72,6 +79,7 @@ class Said:
         """Which lines of ``_TURNS`` it has words of."""
         items = [item for item in self.items if not (is_han(item.text) and item.has("pieces"))]  # these count anything
         found = {place for place, words in enumerate(_TURNS) for item in items if item.has(*words)}
+        found |= {_OF_SHARE} if _SHARE.search(self.text) else set()
         return found | {1 for item in self.items if any(item.of(kind) for kind in _RANKS)}
 
     @property

@@ -13,6 +13,7 @@ from merchant_assistant.chat.talking.going_back import narrows, of_whole_shop
 from merchant_assistant.chat.talking.how_many_cost import amount_asked, in_all
 from merchant_assistant.chat.talking.more_of_list import more
 from merchant_assistant.chat.talking.of_told import of_told
+from merchant_assistant.chat.talking.one_of_them import one_of_them
 from merchant_assistant.chat.talking.picking import picked
 from merchant_assistant.chat.talking.pointing_back import Pointed, called, pointed
 from merchant_assistant.chat.talking.replies import is_exact, reading_in, told_in
@@ -36,6 +37,10 @@ def heard(asked: Asking, compute: Compute) -> tuple[Asking, str]:
     asked = of_all_there_is(turn)
     asked = replace(asked, text=behind(asked.text)) if asked.reading else asked
     asked = of_one(asked, said_in(asked_in(asked.text)), compute) or reworded(asked, compute)
+    one_said = one_of_them(asked, compute)
+    if isinstance(one_said, str):
+        return asked, str(said_in(asked_in(asked.text))["replies"][one_said])
+    asked = one_said
     if vain := _goes_on_from_nothing(asked, compute):
         return asked, str(said_in(asked_in(asked.text))["replies"][vain])
     if (

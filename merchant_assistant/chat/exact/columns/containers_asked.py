@@ -13,13 +13,18 @@ from merchant_assistant.chat.exact.columns.containers import Container, translat
 from merchant_assistant.chat.exact.columns.prices_said import compiled, reads, told
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import words_of_container
-from merchant_assistant.chat.exact.words.measures import spelled, units_of
+from merchant_assistant.chat.exact.words.measures import amounts_in, spelled, units_of
 
 _DIMENSIONS = {"mass", "length", "volume"}
 _WHOLE = (  # what a whole one costs in Chinese
-    r"(?:按)?(?:一整|整|每|一|(?P<n>\d+))\s?(?:{words})(?:的话|的)?(?:买|拿|卖|要|一共|来?算)*"
+    r"(?:按|拿|买|要|来|订|进)?(?:一整|整|每|一|(?P<n>\d+|[两二三四五六七八九十]+))\s?(?:{words})(?:的话|的)?(?:买|拿|卖|要|一共|来?算)*"
     r"(?=(?:是|要|得)*(?:多少钱|什么价|几块))"
 )
+_WHOLE_OF = (  # 一盒M12螺栓批发多少钱: the goods or the price stand between; not 一盒装10支的
+    r"(?:按|拿|买|要|来|订|进)?(?:一整|整|每|一|(?P<n>\d+|[两二三四五六七八九十]+))\s?(?:{words})(?:的话|的)?(?![装里有放内共])"
+    r"(?=[^,，?？]{{1,30}}(?:多少钱|什么价|几块|怎么卖))"
+)
+_WHOLE_LAST = r"(?<=[钱价块])(?:一整|整|每|一|(?P<n>\d+|[两二三四五六七八九十]+))\s?(?:{words})(?=[呢啊呀吗?？。]*$)"
 _WAYS = ("needed", "inside", "exactly", "price")  # tried in this order
 
 
@@ -69,8 +74,13 @@ def asked_of(
     return None
 
 
-def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapping[str, str]) -> Asked | None:
-    """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤, 一箱马克杯有几个."""
+def asked_in_chinese(
+    text: str, containers: Mapping[str, Container], units: Mapping[str, str], *, by_piece: bool = False
+) -> Asked | None:
+    """The same of a Chinese question: 100支睫毛膏要几箱, 一箱多少公斤, 一箱马克杯有几个.
+
+    ``by_piece``: heads say that prices are those of a piece, so that 一盒 of what comes by the box is not at them.
+    """
     for sort, one in containers.items():
         if not one.count or not (words := _in_chinese(sort)):
             continue
@@ -83,7 +93,8 @@ def asked_in_chinese(text: str, containers: Mapping[str, Container], units: Mapp
         asked = inside.sub(told("containers", "chinese", "inside_said").format(name=_name_of(one.count)), text)
         if asked != text:
             return Asked(asked, sort)
-        if not one.price and (whole := re.compile(_WHOLE.format(words=words)).search(text)):
+        ways = () if one.price else (_WHOLE, _WHOLE_OF, _WHOLE_LAST) if by_piece else (_WHOLE,)
+        if whole := next(filter(None, (re.search(way.format(words=words), text) for way in ways)), None):
             rest = f"{text[: whole.start()]}{text[whole.end() :]}"
             return Asked(rest, sort, _number_of(whole["n"] or "1"))
     if (held := containers.get("carton")) is None or not held.count:
@@ -139,6 +150,8 @@ def _measures(asked: str, counted: str) -> bool:
 
 
 def _number_of(word: str) -> int:
+    if not word.isascii():
+        return next((int(one.number) for one in amounts_in(f"{word}个")), 1)
     return int(word) if word.isdigit() else spelled().get(word.casefold(), 1)
 
 

@@ -128,6 +128,9 @@ class Values(Gaps):
         """Other values of what things are made of that have the words; shades of a colour that end on its word."""
         named_so = (item.key, *synonyms(item.key))
         wanted = set(item.key)
+        if _is_code(item.text) and (own := [one for one in item.values if key_of(one[1]) == item.key]):
+            yield from self._listing(item, [name for name, _ in own if name in fields])
+            return
         for key, named in self._holdings.whole.items() if len(wanted) > 1 else ():
             if wanted <= set(key) and not set(key) & set(forms("denies")):
                 yield from (one for one in named if one[0] in fields and self._holdings.concept_of(one[0]) in _BY_WORDS)
@@ -137,6 +140,12 @@ class Values(Gaps):
                 continue
             ends = any(key_of(part)[-len(form) :] == form for part in value.split("/") for form in named_so)
             if concept in _BY_WORDS or (concept == "colour" and ends):
+                yield name, value
+
+    def _listing(self, item: Item, fields: Sequence[str]) -> Iterator[Named]:
+        """Cells that list a code among others: what is of GB70 is not of GB70.3, another standard."""
+        for name, value in item.parts:
+            if name in fields and item.key in map(key_of, ELEMENTS.split(value)):
                 yield name, value
 
     def _as_written(self, item: Item, values: Iterable[str]) -> tuple[str, ...]:

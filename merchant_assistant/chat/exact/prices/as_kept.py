@@ -6,6 +6,7 @@ out of the question, and the reading is put back into them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from merchant_assistant.chat.exact.columns.labels import value_label
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import Qualified, in_kilos, is_of_another_unit, qualified
 from merchant_assistant.chat.exact.columns.prices_said import reads
+from merchant_assistant.chat.exact.columns.prices_said import told as what_is_said
 from merchant_assistant.chat.exact.days.periods import is_in_cases
 from merchant_assistant.chat.exact.prices.at_a_price import at_a_price
 from merchant_assistant.chat.exact.prices.between_prices import between_prices
@@ -41,6 +43,8 @@ from merchant_assistant.foundation.prose import Language, has_han
 if TYPE_CHECKING:
     from merchant_assistant.chat.exact.columns.heads import Look
     from merchant_assistant.chat.exact.columns.holdings import Holdings
+
+_PIECE = re.compile(r"[/／每](?:只|个|件|支|片|根|枚|颗|pcs?\b|piece)", re.IGNORECASE)
 
 
 @dataclass
@@ -62,6 +66,7 @@ class AsKept:
 
     def in_pieces(self, typed: str, holdings: Holdings) -> str:
         """A question about cases or boxes as one about what is in them; any other as it is. Raises :class:`Unclear`."""
+        typed = reads("at_a_price", "bare_worth").sub(what_is_said("at_a_price", "bare_worth_said"), typed)
         sorts = holdings.values_of("category")
         if each := of_one(as_goods(typed, holdings.containers, sorts), holdings):
             self._of_one = each
@@ -124,7 +129,8 @@ class AsKept:
         if asked is None or held is None:
             return in_carton(reading, self.look, self._cartons) if self._cartons else reading
         reading = replace(reading, heads=holdings.heads)
-        return by_the_case(reading, asked, held, self.look, computes="carton_price" in holdings.fields)
+        computes = "carton_price" in holdings.fields
+        return by_the_case(reading, asked, held, self.look, computes=computes, by_piece=_by_piece(holdings))
 
 
 def _in_containers(typed: str, holdings: Holdings) -> Asked | None:
@@ -134,5 +140,10 @@ def _in_containers(typed: str, holdings: Holdings) -> Asked | None:
         return None
     units = {**holdings.of_head, **holdings.heads.counted}
     if has_han(typed):
-        return asked_in_chinese(typed, held, units)
+        return asked_in_chinese(typed, held, units, by_piece=_by_piece(holdings))
     return asked_of(typed, held, holdings.named, units)
+
+
+def _by_piece(holdings: Holdings) -> bool:
+    """Whether a head says that prices are those of a piece: 成本/只, 进(元/个)."""
+    return any(_PIECE.search(one.head) for one in holdings.prices)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import ceil
 
@@ -15,11 +16,19 @@ from merchant_assistant.chat.exact.prices.priced_as import with_fields
 from merchant_assistant.chat.exact.words.faults import Unclear
 from merchant_assistant.chat.exact.words.phrases import phrase
 
+# A head that counts pieces in something: 只/盒, "pcs per bag"; a pack of 500 ml has no price by its pieces.
+_PIECES_IN = re.compile(
+    r"^[件个只条支片根枚张颗粒双]\s*[/／每]|\b(?:pcs?|pieces?|units?|each)\s?(?:/|per\b)", re.IGNORECASE
+)
 _COMPUTED = "carton_price"  # price times what is in a carton
 
 
-def by_the_case(reading: Reading, asked: Asked, held: Container, look: Look, *, computes: bool) -> Reading:
+def by_the_case(
+    reading: Reading, asked: Asked, held: Container, look: Look, *, computes: bool, by_piece: bool = False
+) -> Reading:
     """The reading of what was asked of containers. ``computes``: what a full carton costs follows from two columns.
+
+    ``by_piece``: heads say that prices are those of a piece.
 
     Raises :class:`Unclear` where that is not told.
     """
@@ -33,9 +42,9 @@ def by_the_case(reading: Reading, asked: Asked, held: Container, look: Look, *, 
         raise Unclear(phrase(reading.language, "which_product"))
     if held.price or (computes and held.count == "carton" and reading.wanted != "look"):
         return _priced(reading, asked, held.price or _COMPUTED)
-    if held.count != "carton":
+    if held.count != "carton" and not (by_piece and _PIECES_IN.search(reading.heads.label(held.count, "zh"))):
         raise Unclear(phrase(reading.language, "no_container_price").format(container=asked.sort), declined=True)
-    return in_carton(reading, look, asked.times)
+    return in_carton(reading, look, asked.times, held.count)
 
 
 def _of_cases(reading: Reading, asked: Asked) -> Reading:

@@ -41,18 +41,21 @@ def without_carton(text: str) -> tuple[str, int]:
     return _END.sub("", bare).rstrip("的,， ") + "多少钱", cartons
 
 
-def in_carton(reading: Reading, look: Look, cartons: int = 1) -> Reading:
-    """What the pieces of so many whole cartons cost. Raises :class:`Unclear` where that is not told."""
+def in_carton(reading: Reading, look: Look, cartons: int = 1, count: str = "carton") -> Reading:
+    """What the pieces of so many whole cartons cost. ``count``: the field that tells how many are in one.
+
+    Raises :class:`Unclear` where that is not told.
+    """
     if reading.wanted != "look" or reading.inquiry.field != "price" or reading.inquiry.where is None:
         raise Unclear(phrase(reading.language, "which_product"))
-    held = look(reading.inquiry.where, "carton")
+    held = look(reading.inquiry.where, count)
     counts = numbers_in(held)
     if held.passing > 1 and len(counts) != 1:
         raise Unclear(phrase(reading.language, "which_product"))
     if len(counts) != 1 or int(max(counts)) != max(counts):
-        field = concept_label("carton", reading.language)
+        field = concept_label(count, reading.language)
         raise Unclear(phrase(reading.language, "no_field").format(field=field), declined=True)
-    return replace(reading, wanted="amount", quantity=int(max(counts)) * cartons, per="carton", times=cartons)
+    return replace(reading, wanted="amount", quantity=int(max(counts)) * cartons, per=count, times=cartons)
 
 
 def numbers_in(finding: Finding) -> set[Decimal]:
