@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words
@@ -25,8 +24,7 @@ from merchant_assistant.chat.exact.words.lexicon import forms, nouns
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
-_JOINS = re.compile(r"\s*(?:&|\band\b|[/、+]|[与和及])\s*", re.IGNORECASE)  # between two sorts of one category
-_TWO = 2  # sorts that are joined; characters of a word for two sorts of goods
+_TWO = 2  # characters of a word for two sorts of goods
 
 
 class Called(Values):
@@ -84,22 +82,10 @@ class Called(Values):
         complete = not self._holdings.long & {"category", "tags"}
         if words != [Words(text)] or not complete or self._is_kind or not is_sort_of_goods(key):
             return words
-        every = [(name, value) for path, name, value in self._holdings.paths if set(key) <= path]
-        paths = [one for one in every if not self._is_joined(*one, text)]
-        if len(paths) < len(every) and not paths:
-            return [Words(text, ())]
+        paths = [(name, value) for path, name, value in self._holdings.paths if set(key) <= path]
         if not self._holds(Words(text, ())) or all(is_headed(value, key) for _, value in paths):
             return words
         return [Words(text, ()), *(Test(name, (value,)) for name, value in paths if is_headed(value, key))]
-
-    def _is_joined(self, field: str, value: str, text: str) -> bool:
-        """Whether a category is of two sorts, and the names of its goods tell which: of "Bowls & Beds" the beds."""
-        parts = [part for part in _JOINS.split(value) if part]
-        others = [part for part in parts if not {*key_of(text)} & {*key_of(part)}]
-        if len(parts) < _TWO or not others:
-            return False
-        under = Test(field, (value,))
-        return all(self._holds(AllOf((under, Words(word, ())))) for word in (text, *others))
 
     def _named_so(self, form: str) -> list[Condition]:
         """What says that products are called so: their titles, or one category or tag that has all the words."""

@@ -128,7 +128,12 @@ class Values(Gaps):
         """Other values of what things are made of that have the words; shades of a colour that end on its word."""
         named_so = (item.key, *synonyms(item.key))
         wanted = set(item.key)
-        if _is_code(item.text) and (own := [one for one in item.values if key_of(one[1]) == item.key]):
+        if (
+            item.text.isascii()
+            and item.text.isalnum()
+            and _is_code(item.text)
+            and (own := [one for one in item.values if key_of(one[1]) == item.key])
+        ):
             yield from self._listing(item, [name for name, _ in own if name in fields])
             return
         for key, named in self._holdings.whole.items() if len(wanted) > 1 else ():
