@@ -75,3 +75,46 @@ def test_no_answer_depends_on_what_was_asked_before(over: Callable[[str], Exactl
     first = {one: seen(chat.answer(one)) for one in asked}
     assert {one: seen(chat.answer(one)) for one in reversed(asked)} == first
     assert {one: seen(chat.answer(one)) for one in (*asked[::2], *asked[1::2])} == first
+
+
+SWEETS = """SKU,DESCR,GRP,VEG,HAZ,PRICE,QTY_OH
+H1,Caramel bar 250g,CAR,N,N,4.00,160
+H2,Almonds whole,NUTS,Y,N,11.96,120
+H3,Rum 70cl,SPIR,Y,N,20.00,5
+H4,Thick bleach,BLCH,Y,Y,2.00,9
+H5,Gloss white 1l,PAIN,N,Y,9.00,7
+H6,Hammer 1lb,TOOL,N,N,8.00,3
+H7,Cell AA,BAT,N,N,1.00,40
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many carrots have we got?",
+        "how many cards do we have",
+        "how many sparkling wines",
+        "how many painkillers are in stock",
+        "how many toolboxes do we have",
+        "how many bathroom goods do we have",
+        "which are vegetables?",
+        "which products contain hazelnuts?",
+        "how many nutcrackers",
+    ],
+)
+def test_a_common_beginning_tells_nothing(over: Callable[[str], Exactly], question: str) -> None:
+    reply = over(SWEETS).answer(question)
+    assert reply is None or reply.kind != "exact" or not reply.value, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("which products are vegan?", "H2"),
+        ("which are hazardous?", "H5"),
+        ("how many tools do we have", "1 product"),
+        ("how many spirits do we have", "1 product"),
+    ],
+)
+def test_what_is_known_to_be_short_is_read(over: Callable[[str], Exactly], question: str, told: str) -> None:
+    assert told in str(over(SWEETS).answer(question))

@@ -101,7 +101,9 @@ def test_a_mark_is_one_only_beside_another() -> None:
         ("black", "BLK"),
         ("accessories", "ACC"),
         ("blinds", ""),
-        ("institution", "INST"),
+        ("institution", ""),
+        ("instructions", ""),
+        ("accents", ""),
     ],
 )
 def test_a_value_is_short_for_a_word(word: str, value: str) -> None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.words.keys import Key, key_of
-from merchant_assistant.chat.exact.words.lexicon import forms
+from merchant_assistant.foundation.paths import resource
 
 Named = tuple[str, str]  # a field and a value of it
 _SHORT = re.compile(r"[A-Z]{3,6}")
 _ELEMENT = re.compile(r"[A-Za-z]+")
 _OTHERS = ("sku", "origin", "unit", "currency", "parent", "size", "source", "brand", "manufacturer")
-_VOWELS = re.compile(r"[aeiou]")
-_TWICE = re.compile(r"(.)\1")
 _MANY = 60  # different ones, which are no sorts of anything
-_SURE = 4  # letters by which a long word is known
-_LONG = 6  # letters of a word of which some may be left out anywhere
+_SHORTEST = 4  # letters of a word that is cut short
 
 
 def short_values(
@@ -46,25 +45,29 @@ def short_values(
 
 def meant_by(word: str, codes: Mapping[str, set[Named]]) -> tuple[Named, ...]:
     """The values that a word is written as; () where it may be several, or none."""
-    said = word.casefold() if len(word) >= _SURE and word.isascii() and word.isalpha() else ""
+    said = word.casefold() if len(word) >= _SHORTEST and word.isascii() and word.isalpha() else ""
     fitting = [code for code in codes if said and _is_short(code, said)]
     found = codes[fitting[0]] if len(fitting) == 1 else set()
     return tuple(sorted(found)) if len({name for name, _ in found}) == 1 else ()
 
 
+def heads_for(word: str) -> tuple[str, ...]:
+    """What a column of marks is called that is short for a word: VEG for vegan."""
+    return _known("heads").get(key_of(word), ())
+
+
 def _is_short(code: str, word: str) -> bool:
-    """Whether a value is the beginning of a word or its consonants; few letters tell only a short word, or a sort."""
-    stem = key_of(word)[0]
-    half = 2 * len(code) >= len(stem)
-    if stem.startswith(code):
-        return half or len(code) >= _SURE or (stem,) in map(key_of, forms("collective"))
-    bare = _TWICE.sub(r"\1", stem[0] + _VOWELS.sub("", stem[1:]))
-    if bare == code or (bare.startswith(code) and (half or not _VOWELS.search(code))):
-        return True
-    few = len(stem) <= _LONG and stem[-1] == code[-1] and stem[0] == code[0]
-    return few and half and _stands_in(code, bare)
+    """Whether a value is a word without its ending, or is known to be short for it; its beginning tells nothing."""
+    key = key_of(word)
+    return key == (code,) or code.upper() in _known("values").get(key, ())
 
 
-def _stands_in(code: str, word: str) -> bool:
-    letters = iter(word)
-    return all(letter in letters for letter in code)
+@cache
+def _known(sort: str) -> Mapping[Key, tuple[str, ...]]:
+    """Each word with all that is written for it: ``resources/chat/exact/cut_short.toml``."""
+    table = tomllib.loads(resource("chat", "exact", "cut_short.toml").read_text(encoding="utf-8"))[sort]
+    found: dict[Key, tuple[str, ...]] = {}
+    for code, words in table.items():
+        for word in words:
+            found[key_of(word)] = (*found.get(key_of(word), ()), code)
+    return found

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.names_of_marks import marks_in
-from merchant_assistant.chat.exact.columns.short_values import meant_by
+from merchant_assistant.chat.exact.columns.short_values import heads_for, meant_by
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.words.keys import key_of
 from merchant_assistant.chat.exact.words.lexicon import nouns
 
 _FIRMS = ("source", "brand", "manufacturer")
-_SHORTEST = 3  # letters of a head
+_SHORTEST = 3  # letters of a word that is not cut short
 
 
 def cut_short(items: Sequence[Item], holdings: Holdings, titled: Callable[[str], bool]) -> list[Item]:
@@ -40,12 +40,12 @@ def _is_unknown(item: Item, holdings: Holdings, titled: Callable[[str], bool]) -
 def _read(item: Item, holdings: Holdings) -> Item:
     if values := meant_by(item.text, holdings.short):
         return replace(item, values=values, parts=())
-    heads = dict.fromkeys(_heads(item.text.casefold(), holdings))
+    heads = dict.fromkeys(_heads(item.text, holdings))
     marks = marks_in((name, value) for name in heads for value in holdings.values_of(name))
     return replace(item, fields=tuple(marks)) if len(marks) == 1 and not item.parts else item
 
 
 def _heads(word: str, holdings: Holdings) -> Iterator[str]:
-    """The columns that are called by the beginning of a word."""
-    for length in range(_SHORTEST, len(word)):
-        yield from holdings.named.get(key_of(word[:length]), ())
+    """The columns that are called by what is short for a word."""
+    for head in heads_for(word):
+        yield from holdings.named.get(key_of(head), ())
