@@ -24,6 +24,7 @@ def frozen_en(path: Path) -> Catalogue:
         "Sell/Cs £": "price", "Cs O/H": "stock", "Re-ord @": "reorder", "Dlvy Days": "lead", "BBE": "bbe",
         "Wk Mvmt Cs": "sold", "GF Y/N": "gf", "Comments": "note"})  # fmt: skip
     frame = figures(frame, "units", "kg", "glaze", "cost", "price", "stock", "reorder", "lead", "sold")
+    frame["bbe_written"] = frame["bbe"]  # a cell is told as it is written: 04-May-27
     frame["bbe"] = pd.to_datetime(frame["bbe"], format="%d-%b-%y")
     return single(dated(frame, bbe_n="bbe"))
 
