@@ -38,6 +38,7 @@ from merchant_assistant.chat.exact.numbers.pairing import paired
 from merchant_assistant.chat.exact.prices.as_kept import AsKept
 from merchant_assistant.chat.exact.prices.budget import budget_in
 from merchant_assistant.chat.exact.prices.in_currency import in_currency
+from merchant_assistant.chat.exact.prices.mixed import refuse_mixed
 from merchant_assistant.chat.exact.prices.quantities import quantity_in
 from merchant_assistant.chat.exact.slips.misheard import said_otherwise
 from merchant_assistant.chat.exact.slips.near import brand_meant, corrected
@@ -166,6 +167,8 @@ class Reader(Itemising):
             if not of_groups and (compared := self._versus(of_many=reading is not None)):
                 return compared
             reading = self._kept.as_kept(reading, self.typed, self.holdings) if reading else None
+            if reading:
+                refuse_mixed(reading, self.holdings)
             return None if _is_beyond(self.text) and not self._is_computed(items) else reading
         except Unclear as unclear:
             if compared := self._versus():

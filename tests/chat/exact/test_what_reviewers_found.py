@@ -41,6 +41,9 @@ def two(over: Callable[[str], Exactly]) -> Exactly:
         ("turnover in dollars per month", Decimal("140.00"), "140.00 USD"),
         ("cheapest in dollars", Decimal("20.00"), "20.00 USD"),
         ("how many products are not priced in EUR?", 2, "2 products"),
+        ("average hotel price in USD", Decimal("22.50"), "22.50"),
+        ("dearest at hotel price in EUR", Decimal("20.00"), "Cold box"),
+        ("total 30d Qty", Decimal(17), "17"),
     ],
 )
 def test_what_is_sure_is_told(two: Exactly, question: str, value: object, told: str) -> None:
@@ -57,6 +60,9 @@ def test_what_is_sure_is_told(two: Exactly, question: str, value: object, told: 
         "I have 500 euros, how many silver dollar plant at hotel price can I buy?",
         "what does Halden pay for the cold box?",
         "what do we take from Halden in a month?",
+        "average hotel price",  # of two currencies
+        "stock value at hotel price",
+        "dearest at hotel price",
     ],
 )
 def test_what_is_not_sure_is_no_figure(two: Exactly, question: str) -> None:

@@ -9,7 +9,7 @@ from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Inquir
 from merchant_assistant.chat.exact.columns.model import Chip, Reading
 from merchant_assistant.chat.exact.columns.price_kinds import Qualified
 from merchant_assistant.chat.exact.words.faults import Unclear
-from merchant_assistant.chat.exact.words.measures import amounts_in
+from merchant_assistant.chat.exact.words.measures import amounts_in, currencies
 from merchant_assistant.chat.exact.words.phrases import phrase
 
 _SHARES = ("margin_percent", "markup_percent")
@@ -86,6 +86,8 @@ def _label(text: str, reading: Reading, instead: Mapping[str, str]) -> str:
 
 def _of(condition: Condition, instead: Mapping[str, str]) -> Condition:
     match condition:
+        case Test(field="price", low=None, high=None, blank=None) if currencies(condition.unit):
+            return condition  # "in GBP" is what the row says, of whichever price
         case Test():
             return replace(condition, field=instead.get(condition.field, condition.field))
         case AllOf():
