@@ -68,3 +68,17 @@ def test_what_is_sure_is_told(two: Exactly, question: str, value: object, told: 
 def test_what_is_not_sure_is_no_figure(two: Exactly, question: str) -> None:
     reply = two.answer(question)
     assert reply is None or reply.kind != "exact", reply.text
+
+
+PANS = """SKU,Name,Category,Price,Stock
+P1,Frying pan 24 cm,Pans,20.00,6
+P2,Frying pan 28 cm,Pans,25.00,5
+P3,GN pan 1/1,Pans,15.00,23
+"""
+
+
+@pytest.mark.parametrize(("question", "told"), [("frying pans", "11 pieces"), ("pans", "34 pieces")])
+def test_a_sort_of_pans_is_not_all_of_them(over: Callable[[str], Exactly], question: str, told: str) -> None:
+    reply = over(PANS).answer(f"how many {question} do we have")
+    assert reply is not None
+    assert told in reply.text, reply.text
