@@ -34,7 +34,7 @@ from merchant_assistant.chat.exact.values.before_values import before_values
 from merchant_assistant.chat.exact.values.beside_skus import undescribed
 from merchant_assistant.chat.exact.values.cut_short import cut_short
 from merchant_assistant.chat.exact.values.dated import with_days
-from merchant_assistant.chat.exact.values.doing import done_by
+from merchant_assistant.chat.exact.values.doing import as_supplier, done_by
 from merchant_assistant.chat.exact.values.far import (
     codes_told,
     from_makers,
@@ -290,7 +290,7 @@ class Itemising(Behind):
 
     def _sure(self, item: Item) -> Item:
         """A word for a field of other catalogues, or of a column that is a category here as well, names products."""
-        item = self._of_state(item)
+        item = as_supplier(self._of_state(item), self.holdings)
         named = (*item.of("names"), *item.of("asks"))
         unheld = not any(one in self.holdings.of_concept for one in named)
         if unheld and item.has("products", "variants"):

@@ -49,3 +49,27 @@ def test_the_price_that_is_named_beside_is_taken(over: Callable[[str], Exactly],
 def test_nothing_is_made_up(over: Callable[[str], Exactly], question: str) -> None:
     reply = over(CHAIRS).answer(question)
     assert reply is None or reply.kind != "exact"
+
+
+LAMPS = (
+    "Name,SKU,Price,Compare at price,Wholesale price,Stock\n"
+    "Reading lamp,L1,60,80,30,4\n"
+    "Floor lamp,L2,150,200,140,2\n"
+    "Wall lamp,L3,40,,10,9\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("biggest gap between compare at price and price", "Floor lamp"),
+        ("biggest price cut (compare at price minus price)", "Floor lamp"),
+        ("whats on sale (compare at price higher than price)", "2 products"),
+        ("which lamp has the largest gap between compare at price and the price", "Floor lamp"),
+    ],
+)
+def test_a_price_that_is_compared_is_none_that_is_taken(
+    over: Callable[[str], Exactly], question: str, told: str
+) -> None:
+    reply = over(LAMPS).answer(question)
+    assert reply is not None and reply.kind == "exact" and told in reply.text, reply

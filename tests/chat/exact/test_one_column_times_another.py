@@ -46,6 +46,22 @@ def test_times_in_english(over: Callable[[str], Exactly], question: str, told: s
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "stock value, cost x stock",
+        "total stock value of everything (cost times stock)",
+        "what is our stock worth, cost times quantity",
+        "value of the Alpin stock, cost x stock",
+    ],
+)
+def test_how_the_worth_is_computed_is_a_remark(over: Callable[[str], Exactly], question: str) -> None:
+    reply = over(ROPES).answer(question)
+    assert reply is not None
+    told = "200" if "Alpin" in question else "350"
+    assert (reply.kind, told in reply.text) == ("exact", True), reply.text
+
+
+@pytest.mark.parametrize(
     ("question", "told"),
     [
         ("所有商品售价乘月均销加起来是多少", "405"),

@@ -46,9 +46,16 @@ def _of_two_columns(text: str, holdings: Holdings) -> tuple[str, str, str] | Non
     text = _pattern("written_out").sub("", text)
     for one in _beside("sign", text, holdings):
         of = {_sort(name, holdings): name for name in (one.first, one.last)}
-        if set(of) == {"count", "each"}:
+        if set(of) == {"count", "each"} and not _is_worth(
+            f"{text[: one.start]} {text[one.end :]}", of["count"], holdings
+        ):
             return f"{text[: one.start]}{_named(text)}{text[one.end :]}", of["count"], of["each"]
     return None
+
+
+def _is_worth(rest: str, count: str, holdings: Holdings) -> bool:
+    """Whether the question asks what the stock is worth: what stands beside says how, as a remark that is read."""
+    return holdings.concept_of(count) == "stock" and bool(_pattern("worth").search(rest))
 
 
 def divided(text: str, holdings: Holdings) -> str:

@@ -65,6 +65,14 @@ def _each_does(items: list[Item]) -> list[Item]:
     return [*items[:-1], replace(last, senses=_NOTHING, fields=())] if last.key in verbs else items
 
 
+def as_supplier(item: Item, holdings: Holdings) -> Item:
+    """A vendor as who supplies, where a column tells that and makers alone stand for the brands."""
+    brands, held = holdings.of_concept.get("brand"), holdings.of_concept
+    if brands != held.get("manufacturer") or "source" not in held or not {"source", "brand"} <= {*item.of("names")}:
+        return item
+    return replace(item, senses=item.senses - {Sense("names", "brand")})
+
+
 def _is_of_doers(item: Item, holdings: Holdings) -> bool:
     """Whether it names one, or asks which: 张伟, 哪些国家, 哪家供应商."""
     named = {holdings.concept_of(name) for name, _ in item.values} | {*item.of("names")}
