@@ -76,3 +76,18 @@ def test_boxes_are_not_taken_times_the_price_of_one(over: Callable[[str], Exactl
     """What a stock in boxes is worth at the price of a piece is not told by the two alone."""
     reply = over(BOLTS).answer("库存总值是多少")
     assert reply is None or reply.kind != "exact"
+
+
+def test_a_number_behind_a_column_of_figures_is_no_size(over: Callable[[str], Exactly]) -> None:
+    reply = over("编号,品名,材质,批发价,零售价,库存\nA1,合页,201,3,5,304\nA2,门吸,304,6,9,20\n").answer(
+        "库存304的是哪个"
+    )
+    assert reply is not None and reply.finding is not None
+    assert [row.sku for row in reply.finding.rows] == ["A1"], reply.text
+
+
+def test_the_retail_price_is_no_zero_stock(over: Callable[[str], Exactly]) -> None:
+    shop = over("huohao,pinming,jinjia,lingshoujia,pifajia,kucun\nT1,水,2,4,3,240\nT2,茶,2,5,3,0\n")
+    reply = shop.answer("零售价乘库存最高是哪个")
+    assert reply is not None
+    assert reply.kind != "exact" or "960" in reply.text, reply.text

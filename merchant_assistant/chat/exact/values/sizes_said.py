@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.values.in_their_unit import written_as
-from merchant_assistant.chat.exact.words.keys import is_han
+from merchant_assistant.chat.exact.words.keys import is_han, key_of
+from merchant_assistant.chat.exact.words.lexicon import senses
 from merchant_assistant.chat.exact.words.measures import currencies, units_of
 from merchant_assistant.foundation.prose import has_han
 
@@ -20,6 +21,7 @@ _SAID = re.compile(
     r"(?![\d.*×/-])(?!以|之|及|左右|上下|多|起|[%％])"
 )
 _ALONE = re.compile(r"^\s*(?:那|那么|换|改)?$")
+_NAMES = (2, 3, 4)  # characters of the name of a column
 _BARE = 3  # digits of a number that is a size by itself: 304, 12.9, no 5 of 5分
 _COUNTERS = "分个只件箱盒袋包瓶罐块元镑双条张片根支套台卷桶捆斤种款样家天年月周号折万千百倍成排层位名次"
 
@@ -31,6 +33,8 @@ def sizes_said(text: str, holdings: Holdings, titled: Callable[[str], bool]) -> 
         return text
     made, end = "", 0
     for found in _SAID.finditer(text):
+        if _is_figure(text[: found.start()], holdings):
+            continue
         if value := _meant(found, text, held, titled):
             made += text[end : found.start()] + value + (" " if not found["u"] and value[-1:].isascii() else "")
             end = found.end() if not _is_word(found) else found.end("n")
@@ -43,8 +47,24 @@ def codes_of_sizes(text: str, holdings: Holdings) -> Iterator[tuple[int, int]]:
     for found in _SAID.finditer(text) if values else ():
         fitting = [one for one in values if text.startswith(one, found.start())]
         longest = max(fitting, key=len, default="")
+        if longest and _is_figure(text[: found.start()], holdings):
+            continue
         if longest and _ends_there(longest, text[found.start() + len(longest) :][:1], found["u"] or ""):
             yield found.start(), found.start() + len(longest)
+
+
+def _is_figure(before: str, holdings: Holdings) -> bool:
+    """Whether a number stands right behind the name of a column of figures: 库存304 is no steel."""
+    for size in _NAMES:
+        key = key_of(before.rstrip()[-size:])
+        concepts = (sense.what for sense in senses().get(key, ()) if sense.kind == "names")
+        fields = (
+            *holdings.named.get(key, ()),
+            *(name for one in concepts for name in holdings.of_concept.get(one, ())),
+        )
+        if any(name in holdings.fields and holdings.fields[name].kind == "numbers" for name in fields):
+            return True
+    return False
 
 
 def _ends_there(value: str, behind: str, unit: str) -> bool:
