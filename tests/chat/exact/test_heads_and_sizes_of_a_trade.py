@@ -91,3 +91,19 @@ def test_the_retail_price_is_no_zero_stock(over: Callable[[str], Exactly]) -> No
     reply = shop.answer("零售价乘库存最高是哪个")
     assert reply is not None
     assert reply.kind != "exact" or "960" in reply.text, reply.text
+
+
+def test_a_measure_that_names_tell_is_a_bound_all_the_same(over: Callable[[str], Exactly]) -> None:
+    cups = over(
+        "SKU,品名,容量,价格\nC1,保温杯 500毫升,500毫升,9\nC2,水壶 750毫升,750毫升,12\nC3,小杯 300毫升,300毫升,5\n"
+    )
+    reply = cups.answer("容量500毫升及以上的有几款")
+    assert reply is not None
+    assert (reply.kind, reply.value) == ("exact", 2), reply.text
+
+
+def test_what_two_prices_are_apart_is_the_margin(over: Callable[[str], Exactly]) -> None:
+    shop = over("SKU,品名,进价,批发价,售价\nA1,锅,5,7,9\nA2,盆,2,3,12\n")
+    reply = shop.answer("进价和售价差价最大的产品")
+    assert reply is not None and reply.finding is not None
+    assert reply.finding.rows[0].sku == "A2", reply.text

@@ -10,6 +10,7 @@ from itertools import pairwise
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.items.walking import names_field
 from merchant_assistant.chat.exact.words.keys import is_han, key_of
+from merchant_assistant.chat.exact.words.measures import units_of
 
 _SIDE = r"\d{1,5}(?:\.\d{1,2})?"
 _SIZE = re.compile(rf"(?<![A-Za-z\d.])[A-Z]{{0,2}}{_SIDE}(?:\s?[xX×*乘]\s?{_SIDE}){{1,2}}(?![\d.])")
@@ -34,11 +35,15 @@ def with_names(items: Sequence[Item], text: str, named: Named, beside: Named) ->
 
 
 def numbers_of_names(text: str, is_word: Named) -> list[tuple[int, int]]:
-    """Numbers with what they count that names have as a word: 36头, 4把, 8斤果; of 4把装 as well, where it is 4把."""
+    """Numbers with what they count that names have as a word: 36头, 4把, 8斤果; of 4把装 as well, where it is 4把.
+
+    A measure is a measure also where names tell it: 容量500毫升及以上.
+    """
     spans = []
     for found in _COUNTED.finditer(text):
         behind = found["behind"]
         ends = [found.start("behind") + length for length in range(len(behind), 0, -1)]
+        ends = [end for end in ends if not units_of(text[found.start("behind") : end])]
         told = (end for end in ends if text[end - 1] not in _ASKED_FOR and is_word(text[found.start() : end]))
         spans += [(found.start(), end) for end in told][:1]
     return spans
