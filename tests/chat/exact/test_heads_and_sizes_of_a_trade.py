@@ -107,3 +107,10 @@ def test_what_two_prices_are_apart_is_the_margin(over: Callable[[str], Exactly])
     reply = shop.answer("进价和售价差价最大的产品")
     assert reply is not None and reply.finding is not None
     assert reply.finding.rows[0].sku == "A2", reply.text
+
+
+def test_samples_are_not_all_goods(over: Callable[[str], Exactly]) -> None:
+    shop = over("SKU,品名,状态,价格\nA1,扳手,样品,5\nA2,钢管,在产,7\n")
+    reply = shop.answer("样品有哪些")
+    assert reply is not None and reply.finding is not None
+    assert [row.sku for row in reply.finding.rows] == ["A1"], reply.text
