@@ -202,7 +202,7 @@ class Answerer:
         if translated := self._reworded.translated(reply, asked, cancel):
             return _of(translated)
         first = may_be_computed(asked.text, goods.holdings)
-        plainly = self._reworded.plainly(reply, asked, cancel) if first else None
+        plainly = self._worded(reply, asked, cancel) if first else None
         if plainly and plainly.kind == "exact":
             return _of(plainly)
         answer = None if reply and (reply.kind == "clarify" or reply.lacks) else goods.near()
@@ -214,10 +214,14 @@ class Answerer:
         told = self._from_products(goods).told() if answer.kind == "declined" else None
         if known := quote or told:
             return known
-        plainly = plainly if first else self._reworded.plainly(reply, asked, cancel)
+        plainly = plainly if first else self._worded(reply, asked, cancel)
         if plainly and plainly.kind == "exact":
             return _of(plainly)
         return self._otherwise(answer, plainly, goods) if answer.kind == "declined" else answer
+
+    def _worded(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        """The question as the model puts it: as a query over the catalogue, or else in plain words."""
+        return self._reworded.queried(reply, asked, cancel) or self._reworded.plainly(reply, asked, cancel)
 
     def _otherwise(self, answer: Answer, plainly: Reply | None, goods: NearestGoods) -> Answer:
         """What there is for a question that would be declined: what is near, or what it may mean in other words."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from merchant_assistant.catalogue.catalogue import Catalogue
     from merchant_assistant.chat.exact.answering import Exactly
     from merchant_assistant.chat.proposing.proposer import Proposer
+    from merchant_assistant.chat.proposing.query.asking import Queries
     from merchant_assistant.engine.model import Engine
 
 
@@ -25,6 +26,7 @@ class InOtherWords:
         self._engine = engine
         self._exactly = exactly
         self._proposes: Proposer | None = None
+        self._asks: Queries | None = None
 
     def translated(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
         """The answer to the question with words of the other language as the catalogue calls them."""
@@ -44,6 +46,23 @@ class InOtherWords:
 
             self._proposes = Proposer(self._catalogue, self._engine, self._exactly())
         return self._proposes
+
+    def queried(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
+        """The answer to the question as a query that the model proposes, where it could not be read."""
+        if asked.again or wants_to_be_told(asked.text) or (reply and reply.which):
+            return None
+        return self._queries().reply(asked.text, asked.reading, cancel)
+
+    def read_ahead(self, cancel: CancelToken | None) -> None:
+        """What the model reads before any question. Raises :class:`UserFault` where there is none."""
+        self._queries().read_ahead(cancel)
+
+    def _queries(self) -> Queries:
+        if self._asks is None:
+            from merchant_assistant.chat.proposing.query.asking import Queries  # noqa: PLC0415 - when first asked
+
+            self._asks = Queries(self._catalogue, self._engine, self._exactly())
+        return self._asks
 
     def plainly(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
         """The answer to the question in plainer words, where it could not be read as it was typed."""

@@ -83,6 +83,11 @@ class Said:
         return found | {1 for item in self.items if any(item.of(kind) for kind in _RANKS)}
 
     @property
+    def has_share(self) -> bool:
+        """Whether a part of a whole is asked for."""
+        return _OF_SHARE in self.turns
+
+    @property
     def bounds(self) -> set[str]:
         if not self.numbers:
             return set()  # "under which brand"

@@ -51,13 +51,18 @@ def as_cover(text: str, holdings: Holdings) -> tuple[str, Holdings] | None:
         return None
     said, unit = told
     sales = usual_of(columns)
-    of = time_of(sales).removeprefix("last_")
-    unit = unit or (of if of in ("day", "week", "month") else "month")
-    field = cover_field(stock, sales, unit, _times(of, unit))
+    field = cover_of_stock(stock, sales, unit)
     held = {**holdings.fields, field: replace(holdings.fields[stock], field=field, units=())}
     concepts = {**holdings.of_concept, SALES: (sales,), CONCEPT: (field,)}
     units: dict[str, tuple[str, ...]] = {**holdings.units, field: ()}
     return " ".join(said.split()), replace(holdings, fields=held, of_concept=concepts, units=units)
+
+
+def cover_of_stock(stock: str, sales: str, unit: str = "") -> str:
+    """The field of how long a stock lasts at what a column says is sold; without a unit in the column's own."""
+    of = time_of(sales).removeprefix("last_")
+    unit = unit or (of if of in ("day", "week", "month") else "month")
+    return cover_field(stock, sales, unit, _times(of, unit))
 
 
 def _times(of: str, unit: str) -> Fraction:

@@ -1,0 +1,137 @@
+"""A question that nothing else could read, answered by a query that the model proposes.
+
+The model is shown the catalogue as one table, and writes one query; it runs nothing and writes no figure. What it wrote
+is parsed, said as an inquiry, and must ask what was asked (:mod:`checking`): then it is computed as any other question
+is, and the answer tells what it was read as.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from math import inf
+from typing import TYPE_CHECKING
+
+from merchant_assistant.catalogue.inquiry import Condition, Inquiry
+from merchant_assistant.chat.exact.columns.codes import skus_in
+from merchant_assistant.chat.exact.words.keys import plain
+from merchant_assistant.chat.exact.words.phrases import phrase
+from merchant_assistant.chat.prompt import sections
+from merchant_assistant.chat.proposing.query.checking import Checking
+from merchant_assistant.chat.proposing.query.reading import Proposal, Reads
+from merchant_assistant.chat.proposing.query.table import Table, table_of
+from merchant_assistant.engine.model import GenerateRequest, Message, Role, ScoreRequest
+from merchant_assistant.foundation.errors import UserFault
+from merchant_assistant.foundation.prose import language_of
+
+if TYPE_CHECKING:
+    from merchant_assistant.catalogue.catalogue import Catalogue
+    from merchant_assistant.chat.exact.answering import Exactly
+    from merchant_assistant.chat.exact.columns.model import Reading, Reply
+    from merchant_assistant.engine.model import Engine
+    from merchant_assistant.foundation.cancel import CancelToken
+
+_LONGEST = 160  # characters of a question; more is a message
+_TOKENS = 110  # of what the model may write
+_SEEN = "OK"  # what the model says to a table, in the examples too
+_OTHER = "?"  # beside a query, whose probability is told by itself
+_DOUBT = 2.0  # of 40 right ones that were measured 38 have less, and 2 wrong ones
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Of one version of the catalogue."""
+
+    version: int
+    table: Table
+
+
+class Queries:
+    """Over one catalogue. Safe from any thread."""
+
+    def __init__(self, catalogue: Catalogue, engine: Engine, exactly: Exactly) -> None:
+        self._catalogue = catalogue
+        self._engine = engine
+        self._exactly = exactly
+        self._lock = threading.Lock()
+        self._kept: _Kept | None = None
+
+    def reply(self, text: str, before: Reading | None, cancel: CancelToken | None) -> Reply | None:
+        """The computed answer, which tells what was read; None where the model proposes nothing that stands.
+
+        Raises :class:`Cancelled`.
+        """
+        asked = plain(text)
+        if len(asked) > _LONGEST or (before and self._checking(asked, cancel).goes_on()):
+            return None
+        try:
+            proposal = self._proposed(asked, cancel)
+        except UserFault:  # without a model it stays unread
+            return None
+        reply = self._exactly.again(proposal.reading, cancel=cancel) if proposal else None
+        if reply is None or reply.reading is None or reply.kind != "exact":
+            return None
+        told = phrase(reply.reading.language, "read_plainly").format(known=reply.query)
+        return replace(reply, text=reply.text + told)
+
+    def _proposed(self, asked: str, cancel: CancelToken | None) -> Proposal | None:
+        """What the model wrote, where it is sure of it and it asks what was asked."""
+        if self._engine.load(cancel).scripted:  # the demo writes no queries
+            return None
+        request = self._request(asked, cancel)
+        completion = self._engine.generate(request, cancel=cancel)
+        proposal = self.read(completion.text, asked, cancel) if completion.finish_reason == "stop" else None
+        if proposal is None or self._checking(asked, cancel).faults(proposal):
+            return None
+        return proposal if self._doubt(request, completion.text, cancel) <= _DOUBT else None
+
+    def _doubt(self, request: GenerateRequest, query: str, cancel: CancelToken | None) -> float:
+        """How far the model is from being sure of all that it wrote: the negative logarithm of its probability."""
+        found = self._engine.score(ScoreRequest(messages=request.messages, labels=(query, _OTHER)), cancel)
+        return -found.logs[0] if found.logs else inf
+
+    def read_ahead(self, cancel: CancelToken | None) -> None:
+        """What the model reads before any question. Raises :class:`UserFault` where there is none."""
+        self._engine.generate(self._request("", cancel, tokens=1), cancel=cancel)
+
+    def read(self, query: str, asked: str, cancel: CancelToken | None) -> Proposal | None:
+        """A query as the reading of a question."""
+        holdings = self._exactly.holdings(cancel)
+        reads = Reads(
+            self._table(cancel), holdings, lambda condition: self._holds(condition, cancel), language_of(asked) or "en"
+        )
+        return reads.read(query.strip().rstrip(";"))
+
+    def _request(self, asked: str, cancel: CancelToken | None, *, tokens: int = _TOKENS) -> GenerateRequest:
+        shown = _examples()
+        table = Message(role="user", content=self._table(cancel).text)
+        messages = (*shown, table, Message(role="assistant", content=_SEEN), Message(role="user", content=asked))
+        return GenerateRequest(messages=messages, max_tokens=tokens, stop=(";", "\n"), lasting=len(shown))
+
+    def _checking(self, asked: str, cancel: CancelToken | None) -> Checking:
+        return Checking(asked, self._exactly.holdings(cancel), skus_in(asked, self._catalogue))
+
+    def _holds(self, condition: Condition, cancel: CancelToken | None) -> bool:
+        return self._catalogue.answer(Inquiry("count", where=condition, limit=0), cancel).passing > 0
+
+    def _table(self, cancel: CancelToken | None) -> Table:
+        version = self._catalogue.version()
+        with self._lock:
+            if self._kept is None or self._kept.version != version:
+                self._kept = _Kept(version, table_of(self._catalogue, self._exactly.holdings(cancel), cancel))
+            return self._kept.table
+
+
+@cache
+def _examples() -> tuple[Message, ...]:
+    """What the model is told, and tables with questions and what it would write."""
+    told = dict(sections("query"))
+    roles: dict[str, Role] = {">": "user", "<": "assistant"}
+    lines = (line for line in told["examples"].splitlines() if line)
+    shown = [
+        Message(role=roles[sign], content="\n".join(line[2:] for line in run))
+        for sign, run in groupby(lines, key=lambda line: line[0])
+    ]
+    return (Message(role="system", content=told["system"]), *shown)

@@ -1,0 +1,154 @@
+"""Words that turn a question (most, average, share, above, not), and the measures of its numbers: a query follows them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from merchant_assistant.catalogue.inquiry import (
+    TIMES,
+    AllOf,
+    AnyOf,
+    Condition,
+    Inquiry,
+    Not,
+    Operation,
+    Test,
+    made_of,
+)
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.columns.model import Reading
+from merchant_assistant.chat.exact.words.measures import Amount, units_of
+from merchant_assistant.chat.proposing.same import Said
+from merchant_assistant.foundation.paths import resource
+
+FLAGS = frozenset({"y", "n", "yes", "no", "true", "false", "0", "1", "x", "是", "否", "有", "无", "√", "×"})
+_MONEY = frozenset({"price", "compare_at_price", "cost", "margin", "stock_value", "stock_cost"})
+_COUNTED = frozenset({"stock", "moq", "pack", "carton", "lead_time", "weight", "variants"})
+_EXTREMES: tuple[Operation, ...] = ("lowest", "highest")
+_COUNTS: tuple[Operation, ...] = ("count", "distinct", "share")
+_SHOWS: tuple[Operation, ...] = ("list", "values")
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """``text``: the question; ``asked``: what it says; ``reading``: the query."""
+
+    text: str
+    asked: Said
+    reading: Reading
+    holdings: Holdings
+
+    def faults(self) -> Iterator[str]:
+        """Turns of the question that the query does not follow, and turns of it that no word asks for."""
+        yield from (name for name, wrong in self._of_figures() if wrong)
+        yield from (name for name, wrong in self._of_conditions() if wrong)
+        yield from self._measured()
+        yield from self._directed()
+
+    @property
+    def _inquiry(self) -> Inquiry:
+        return self.reading.inquiry
+
+    def _has(self, *words: str) -> bool:
+        return any(item.has(*words) for item in self.asked.items)
+
+    def _of_figures(self) -> Iterator[tuple[str, bool]]:
+        inquiry, operation = self._inquiry, self._inquiry.operation
+        extreme = any(item.of("high") or item.of("low") for item in self.asked.items) or self._has("most", "least")
+        yield "not ranked", extreme and not (inquiry.order or operation in _EXTREMES)
+        yield "average", self._has("average", "average_price") != (operation == "average")
+        yield "median", self._has("median") != (operation == "median")
+        yield "share", self.asked.has_share != (operation == "share")
+        yield "not grouped", self._has("group") and not inquiry.group
+        is_worth = self.reading.wanted == "worth" or bool(made_of(inquiry.field)) or inquiry.field in TIMES
+        yield "not worth", self._has("worth") and not is_worth
+        counts = self.asked.has_share or self._has("count", "exists", "sum")
+        yield "nothing is counted", operation in _COUNTS and not inquiry.group and not counts
+        yield "not counted", operation in _SHOWS and not inquiry.field and self._has("count")
+
+    def _of_conditions(self) -> Iterator[tuple[str, bool]]:
+        every = tuple(every_in(self._inquiry.where))
+        tests = [one for one in every if isinstance(one, Test)]
+        joined = any(isinstance(one, AnyOf) for one in every) or any(len(one.values) > 1 for one in tests)
+        yield "or", self._has("or") and not joined
+        yield "not denied", self._has("not", "without", "blank", "unfilled") and not any(map(_denies, every))
+        low = any(one.low is not None and one.low != one.high for one in tests)
+        high = any(one.high is not None and one.low != one.high for one in tests)
+        yield "not above", ">" in self.asked.bounds and not low
+        yield "not below", "<" in self.asked.bounds and not high
+
+    def _measured(self) -> Iterator[str]:
+        """Numbers that are of another measure than their column: psi of bar, money of pieces."""
+        tests = [
+            one
+            for whole in (self._inquiry.where, self._inquiry.base)
+            for one in every_in(whole)
+            if isinstance(one, Test)
+        ]
+        for item in self.asked.items:
+            amount = item.amount
+            if amount is None or amount.bare:
+                continue
+            fields = {one.field for one in tests if amount.number in (one.low, one.high)}
+            if any(not self._is_measured_so(field, amount) for field in fields):
+                yield f"{item.text} of another measure"
+
+    def _is_measured_so(self, field: str, amount: Amount) -> bool:
+        written = [*self.holdings.units.get(field, ()), self.holdings.of_head.get(field, "")]
+        own = {unit.id for word in written for unit in units_of(word)}
+        if amount.money:
+            return not own and (field in _MONEY or field not in _COUNTED)
+        if amount.percent or not amount.units:
+            return True
+        return bool(own & {unit.id for unit in amount.units})
+
+    def _directed(self) -> Iterator[str]:
+        """An order the other way round than its words have it."""
+        inquiry = self._inquiry
+        field = inquiry.order.field if inquiry.order else inquiry.field
+        if inquiry.operation in ("lowest", "highest"):
+            down = inquiry.operation == "highest"
+        elif inquiry.order:
+            down = inquiry.order.descending
+        else:
+            return
+        table = _directions()
+        low, high = ("first", "last") if field in self.holdings.days else ("low", "high")
+        for name, wanted in ((low, False), (high, True)):
+            other = table[high if name == low else low]
+            if table[name].search(self.text) and not other.search(self.text) and down is not wanted:
+                yield f"the other way: {field}"
+
+
+def every_in(condition: Condition | None) -> Iterator[Condition]:
+    """A condition and all within it."""
+    if condition is None:
+        return
+    yield condition
+    match condition:
+        case Not(inner):
+            yield from every_in(inner)
+        case AllOf(conditions) | AnyOf(conditions):
+            for one in conditions:
+                yield from every_in(one)
+
+
+def _denies(condition: Condition) -> bool:
+    match condition:
+        case Not():
+            return True
+        case Test():
+            flagged = any(value.casefold() in FLAGS for value in condition.values)
+            return flagged or condition.blank is not None or condition.high is not None
+    return False
+
+
+@cache
+def _directions() -> Mapping[str, re.Pattern[str]]:
+    """Words for both ends of an order of numbers, and of days."""
+    table = tomllib.loads(resource("chat", "query.toml").read_text(encoding="utf-8"))["directions"]
+    return {name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for name, pattern in table.items()}
