@@ -19,7 +19,7 @@ from merchant_assistant.chat.proposing.query.columns import Columns, UnsayableEr
 from merchant_assistant.foundation.prose import Language
 
 TITLE = "title"
-_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:%|[ T].*)?")
+_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:-?%|[ T].*)?")
 _TURNED: Mapping[type[sql.Expr], type[sql.Expr]] = {
     sql.GT: sql.LT, sql.GTE: sql.LTE, sql.LT: sql.GT, sql.LTE: sql.GTE, sql.EQ: sql.EQ, sql.NEQ: sql.NEQ,
 }  # fmt: skip

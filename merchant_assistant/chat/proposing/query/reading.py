@@ -59,7 +59,7 @@ class Reads:
         """What a query asks; None for one that no inquiry says."""
         try:
             parsed = sqlglot.parse_one(text, dialect="sqlite")
-            if not isinstance(parsed, sql.Select) or _is_too_much(parsed):
+            if not isinstance(parsed, sql.Select) or not parsed.expressions or _is_too_much(parsed):
                 return None
             return self._proposal(parsed)
         except (SqlglotError, UnsayableError):

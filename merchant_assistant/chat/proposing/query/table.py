@@ -32,7 +32,7 @@ _MEANT = {
 }  # fmt: skip
 _LONG = frozenset(
     {"description", "image", "url", "parent", "currency", "price_tiers", "customer_prices", "price_basis"}
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

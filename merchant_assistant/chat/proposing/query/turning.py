@@ -60,7 +60,8 @@ class Turns:
         inquiry, operation = self._inquiry, self._inquiry.operation
         extreme = any(item.of("high") or item.of("low") for item in self.asked.items) or self._has("most", "least")
         yield "not ranked", extreme and not (inquiry.order or operation in _EXTREMES)
-        yield "average", self._has("average", "average_price") != (operation == "average")
+        said = self._has("average", "average_price")
+        yield "average", said != (operation == "average") and (said or not (inquiry.group and inquiry.order))
         yield "median", self._has("median") != (operation == "median")
         yield "share", self.asked.has_share != (operation == "share")
         yield "not grouped", self._has("group") and not inquiry.group
@@ -75,7 +76,9 @@ class Turns:
         tests = [one for one in every if isinstance(one, Test)]
         joined = any(isinstance(one, AnyOf) for one in every) or any(len(one.values) > 1 for one in tests)
         yield "or", self._has("or") and not joined
-        yield "not denied", self._has("not", "without", "blank", "unfilled") and not any(map(_denies, every))
+        ranked = self._inquiry.order or self._inquiry.operation in _EXTREMES  # not sold for the longest time
+        denied = self._has("not", "without", "blank", "unfilled")
+        yield "not denied", denied and not ranked and not any(map(_denies, every))
         low = any(one.low is not None and one.low != one.high for one in tests)
         high = any(one.high is not None and one.low != one.high for one in tests)
         yield "not above", ">" in self.asked.bounds and not low
