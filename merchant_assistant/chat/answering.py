@@ -103,6 +103,8 @@ class Answerer:
     def read_ahead(self, text: str, cancel: CancelToken | None) -> None:
         """What a model reads before any question in the language of this one."""
         self._writer.read_ahead(asked_in(text), cancel)
+        if not self._quoting.are_all():
+            self._reworded.read_ahead(cancel)
 
     def computed(self, text: str, cancel: CancelToken | None) -> Reply | None:
         """What is computed of a question by itself, where something is found."""

@@ -54,7 +54,7 @@ class InOtherWords:
         return self._queries().reply(asked.text, asked.reading, cancel)
 
     def read_ahead(self, cancel: CancelToken | None) -> None:
-        """What the model reads before any question. Raises :class:`UserFault` where there is none."""
+        """Have the model read what it proposes queries from. Raises what the engine raises."""
         self._queries().read_ahead(cancel)
 
     def _queries(self) -> Queries:

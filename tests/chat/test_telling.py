@@ -142,7 +142,8 @@ def test_what_all_prompts_begin_with_is_read_ahead(chat_with: Callable[..., Chat
     chat = chat_with(engine)
     chat.read_ahead("What does")
     chat.ask("What does the steel bottle weigh?")
-    ahead, asked = engine.requests
+    ahead, table, asked = engine.requests
+    assert "CREATE TABLE" in table.messages[table.lasting].content  # for what is proposed as a query
     assert ahead.lasting == asked.lasting == len(ahead.messages) - 1
     assert ahead.messages[: ahead.lasting] == asked.messages[: asked.lasting]
     assert _content(ahead) < 1300

@@ -54,7 +54,7 @@ class Ahead(QObject):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.models or changes.settings:
+        if changes.models or changes.settings or changes.products:  # these stand in a table that it reads
             self._begun.clear()
 
 

@@ -64,7 +64,7 @@ class Queries:
         Raises :class:`Cancelled`.
         """
         asked = plain(text)
-        if len(asked) > _LONGEST or (before and self._checking(asked, cancel).goes_on()):
+        if len(asked) > _LONGEST or self._checking(asked, cancel).goes_on(behind=before is not None):
             return None
         try:
             proposal = self._proposed(asked, cancel)
@@ -93,8 +93,9 @@ class Queries:
         return -found.logs[0] if found.logs else inf
 
     def read_ahead(self, cancel: CancelToken | None) -> None:
-        """What the model reads before any question. Raises :class:`UserFault` where there is none."""
-        self._engine.generate(self._request("", cancel, tokens=1), cancel=cancel)
+        """Have the model read the table and all that stands before it. Raises what the engine raises."""
+        if not self._engine.load(cancel).scripted:
+            self._engine.generate(self._request("?", cancel, tokens=1), cancel=cancel)
 
     def read(self, query: str, asked: str, cancel: CancelToken | None) -> Proposal | None:
         """A query as the reading of a question."""

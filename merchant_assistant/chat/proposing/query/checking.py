@@ -6,6 +6,7 @@ its place; but numbers, days, names of values and words that turn a question (mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,6 +33,8 @@ from merchant_assistant.chat.proposing.same import Said
 
 _NONE, _ALL = Decimal(0), Decimal(100)
 _UNIT = Decimal(1)
+_REFERS, _FOLLOWS = ("it", "refers", "back"), ("follows", "comparative", "one")
+_THESE = re.compile(r"[这那][几些个样种款]|它们?|其中|\b(?:these|those|them|that one|the others?)\b", re.IGNORECASE)
 _FEW = 3  # characters of the beginning of a word that stands for all of it
 
 
@@ -43,10 +46,11 @@ class Checking:
     holdings: Holdings
     skus: Mapping[tuple[int, int], str]
 
-    def goes_on(self) -> bool:
-        """Whether it speaks of what was said before."""
+    def goes_on(self, *, behind: bool) -> bool:
+        """Whether it speaks of what was said before. ``behind``: something was."""
         asked = Said.of(self.text, self.holdings, self.skus)
-        return any(item.has("it", "refers", "back", "follows", "comparative") for item in asked.items)
+        refers = _REFERS if not behind else (*_REFERS, *_FOLLOWS)
+        return any(item.has(*refers) for item in asked.items) or bool(_THESE.search(self.text))
 
     def faults(self, proposal: Proposal) -> list[str]:
         """Why the query is not what was asked, in short words for tests and logs; none where it may be."""
