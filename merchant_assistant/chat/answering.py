@@ -199,14 +199,14 @@ class Answerer:
         return self._of_products(reply, quote, self._goods_for(asked, question, tell, cancel))
 
     def _of_products(self, reply: Reply | None, quote: Answer | None, goods: NearestGoods) -> Answer:
-        """What the catalogue says of what was not computed. What may be a figure is said in plain words first."""
+        """What the catalogue says of what was not computed. What may be a figure is proposed as a query first."""
         asked, cancel = goods.asked, goods.cancel
         if translated := self._reworded.translated(reply, asked, cancel):
             return _of(translated)
         first = may_be_computed(asked.text, goods.holdings)
-        plainly = self._worded(reply, asked, cancel) if first else None
-        if plainly and plainly.kind == "exact":
-            return _of(plainly)
+        queried = self._reworded.queried(reply, asked, cancel) if first else None
+        if queried:
+            return _of(queried)
         answer = None if reply and (reply.kind == "clarify" or reply.lacks) else goods.near()
         if answer is None and reply and not self._asks_in_vain(reply, asked, cancel):
             answer = _of(reply)
@@ -216,26 +216,20 @@ class Answerer:
         told = self._from_products(goods).told() if answer.kind == "declined" else None
         if known := quote or told:
             return known
-        plainly = plainly if first else self._worded(reply, asked, cancel)
-        if plainly and plainly.kind == "exact":
-            return _of(plainly)
-        return self._otherwise(answer, plainly, goods) if answer.kind == "declined" else answer
+        queried = None if first else self._reworded.queried(reply, asked, cancel)
+        if queried:
+            return _of(queried)
+        return self._otherwise(answer, goods) if answer.kind == "declined" else answer
 
-    def _worded(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
-        """The question as the model puts it: as a query over the catalogue, or else in plain words."""
-        return self._reworded.queried(reply, asked, cancel) or self._reworded.plainly(reply, asked, cancel)
-
-    def _otherwise(self, answer: Answer, plainly: Reply | None, goods: NearestGoods) -> Answer:
-        """What there is for a question that would be declined: what is near, or what it may mean in other words."""
+    def _otherwise(self, answer: Answer, goods: NearestGoods) -> Answer:
+        """What there is for a question that would be declined: what is near, or what a word of it may mean."""
         if told := goods.told(answer) or goods.alike():
             return told
-        meant = plainly if plainly and plainly.kind == "clarify" else None
         named = self._named(goods.question, goods.asked)
-        if other := (None if named else self._reworded.proposed(goods.asked, goods.cancel)) or meant:
+        if not named and (other := self._reworded.proposed(goods.asked, goods.cancel)):
             return _of(other)
         lacks = answer.reply is not None and answer.reply.lacks
-        near = None if lacks else goods.described()  # goods are no answer to what a field would tell
-        return near or replace(answer, instead=plainly.offers if plainly else ())
+        return (None if lacks else goods.described()) or answer  # goods are no answer to what a field would tell
 
     def _goods_for(self, asked: Asking, question: Question, tell: OnEvent, cancel: CancelToken | None) -> NearestGoods:
         held = self._holdings(cancel)

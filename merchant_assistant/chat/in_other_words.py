@@ -1,4 +1,4 @@
-"""A question that could not be read as it was typed, in other words: the catalogue's own, or plainer ones."""
+"""A question that could not be read as it was typed: in the catalogue's own words, or as a query over it."""
 
 from __future__ import annotations
 
@@ -63,11 +63,3 @@ class InOtherWords:
 
             self._asks = Queries(self._catalogue, self._engine, self._exactly())
         return self._asks
-
-    def plainly(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
-        """The answer to the question in plainer words, where it could not be read as it was typed."""
-        if asked.again or wants_to_be_told(asked.text) or (reply and (reply.which or reply.lacks)):
-            return None
-        from merchant_assistant.chat.proposing.plainly import Plainly  # noqa: PLC0415 - when first asked
-
-        return Plainly(self._catalogue, self._engine, self._exactly()).reply(asked.text, asked.reading, cancel)

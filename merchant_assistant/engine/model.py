@@ -39,6 +39,7 @@ class GenerateRequest(msgspec.Struct, frozen=True, kw_only=True):
     ``temperature`` 0 is greedy and reproducible (``bulk`` ones, computed side by side, but for near-ties).
     ``ignore_eos`` goes on to ``max_tokens`` (for benchmarks). ``lasting``: so many of the messages are the beginning of
     other requests too, and hold nothing of a person's: what was read of them is kept, also beyond this start.
+    ``weighed``: the completion tells how probable just its words were, where the backend can.
     """
 
     messages: tuple[Message, ...] = ()
@@ -52,10 +53,15 @@ class GenerateRequest(msgspec.Struct, frozen=True, kw_only=True):
     ignore_eos: bool = False
     priority: Priority = "interactive"
     lasting: int = 0
+    weighed: bool = False
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a request. ``tokens`` were generated, ``prompt_tokens`` read (``cached_tokens`` of them reused)."""
+    """What came of a request. ``tokens`` were generated, ``prompt_tokens`` read (``cached_tokens`` of them reused).
+
+    ``log``: the natural logarithm of the probability of all that was generated, its end included; None where it was not
+    asked for, or is not known.
+    """
 
     text: str
     tokens: int
@@ -64,6 +70,7 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
     finish_reason: FinishReason
     seconds: float
     prompt_seconds: float = 0.0
+    log: float | None = None
 
     @classmethod
     def cut_off(cls, pieces: Sequence[str], seconds: float) -> Completion:

@@ -11,7 +11,6 @@ import threading
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
-from math import inf
 from typing import TYPE_CHECKING
 
 from merchant_assistant.catalogue.inquiry import Condition, Inquiry
@@ -22,7 +21,7 @@ from merchant_assistant.chat.prompt import sections
 from merchant_assistant.chat.proposing.query.checking import Checking
 from merchant_assistant.chat.proposing.query.reading import Proposal, Reads
 from merchant_assistant.chat.proposing.query.table import Table, table_of
-from merchant_assistant.engine.model import GenerateRequest, Message, Role, ScoreRequest
+from merchant_assistant.engine.model import GenerateRequest, Message, Role
 from merchant_assistant.foundation.errors import UserFault
 from merchant_assistant.foundation.prose import language_of
 
@@ -36,8 +35,7 @@ if TYPE_CHECKING:
 _LONGEST = 160  # characters of a question; more is a message
 _TOKENS = 110  # of what the model may write
 _SEEN = "OK"  # what the model says to a table, in the examples too
-_OTHER = "?"  # beside a query, whose probability is told by itself
-_DOUBT = 2.0  # of 40 right ones that were measured 38 have less, and 2 wrong ones
+_SURE = -2.0  # how probable a query must be (natural logarithm): of 40 right ones 38 are, and 2 wrong ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +83,7 @@ class Queries:
         proposal = self.read(completion.text, asked, cancel) if completion.finish_reason == "stop" else None
         if proposal is None or self._checking(asked, cancel).faults(proposal):
             return None
-        return proposal if self._doubt(request, completion.text, cancel) <= _DOUBT else None
-
-    def _doubt(self, request: GenerateRequest, query: str, cancel: CancelToken | None) -> float:
-        """How far the model is from being sure of all that it wrote: the negative logarithm of its probability."""
-        found = self._engine.score(ScoreRequest(messages=request.messages, labels=(query, _OTHER)), cancel)
-        return -found.logs[0] if found.logs else inf
+        return proposal if completion.log is not None and completion.log >= _SURE else None
 
     def read_ahead(self, cancel: CancelToken | None) -> None:
         """Have the model read the table and all that stands before it. Raises what the engine raises."""
@@ -109,7 +102,7 @@ class Queries:
         shown = _examples()
         table = Message(role="user", content=self._table(cancel).text)
         messages = (*shown, table, Message(role="assistant", content=_SEEN), Message(role="user", content=asked))
-        return GenerateRequest(messages=messages, max_tokens=tokens, stop=(";", "\n"), lasting=len(shown))
+        return GenerateRequest(messages=messages, max_tokens=tokens, stop=(";", "\n"), lasting=len(shown), weighed=True)
 
     def _checking(self, asked: str, cancel: CancelToken | None) -> Checking:
         return Checking(asked, self._exactly.holdings(cancel), skus_in(asked, self._catalogue))

@@ -27,14 +27,14 @@ from merchant_assistant.chat.exact.days.stretch import Stretch
 from merchant_assistant.chat.exact.items.items import Item
 from merchant_assistant.chat.exact.words.keys import is_han, key_of, tokens
 from merchant_assistant.chat.exact.words.lexicon import nouns
+from merchant_assistant.chat.proposing.query.asked import Asked
 from merchant_assistant.chat.proposing.query.reading import Proposal
 from merchant_assistant.chat.proposing.query.turning import FLAGS, Turns
-from merchant_assistant.chat.proposing.same import Said
 
 _NONE, _ALL = Decimal(0), Decimal(100)
 _UNIT = Decimal(1)
-_REFERS, _FOLLOWS = ("it", "refers", "back"), ("follows", "comparative", "one")
-_THESE = re.compile(r"[这那][几些个样种款]|它们?|其中|\b(?:these|those|them|that one|the others?)\b", re.IGNORECASE)
+_REFERS, _FOLLOWS = ("refers", "back"), ("it", "follows", "comparative", "one")
+_THESE = re.compile(r"[这那][几些个样种款]|它们?|其中|\b(?:it|these|those|them|that one|the others?)\b", re.IGNORECASE)
 _FEW = 3  # characters of the beginning of a word that stands for all of it
 
 
@@ -48,14 +48,14 @@ class Checking:
 
     def goes_on(self, *, behind: bool) -> bool:
         """Whether it speaks of what was said before. ``behind``: something was."""
-        asked = Said.of(self.text, self.holdings, self.skus)
+        asked = Asked.of(self.text, self.holdings, self.skus)
         refers = _REFERS if not behind else (*_REFERS, *_FOLLOWS)
-        return any(item.has(*refers) for item in asked.items) or bool(_THESE.search(self.text))
+        return asked.has(*refers) or bool(_THESE.search(self.text))
 
     def faults(self, proposal: Proposal) -> list[str]:
         """Why the query is not what was asked, in short words for tests and logs; none where it may be."""
         stretches = stretches_in(self.text)
-        asked = Said.of(_without(self.text, stretches), self.holdings, self.skus)
+        asked = Asked.of(_without(self.text, stretches), self.holdings, self.skus)
         return [
             *_numbers(asked, proposal),
             *_days(stretches, proposal),
@@ -64,21 +64,21 @@ class Checking:
             *Turns(self.text, asked, proposal.reading, self.holdings).faults(),
         ]
 
-    def _invented(self, asked: Said, proposal: Proposal) -> Iterator[str]:
+    def _invented(self, asked: Asked, proposal: Proposal) -> Iterator[str]:
         """Names that are demanded and were not said, in no language that is known."""
         for field, name in proposal.named:
             if name.casefold() in FLAGS or self._is_said(field, name, asked):
                 continue
             yield f"invented {name}"
 
-    def _is_said(self, field: str, name: str, asked: Said) -> bool:
+    def _is_said(self, field: str, name: str, asked: Asked) -> bool:
         if _squeezed(name) in _squeezed(self.text):
             return True
         if any(value == name for item in asked.items for named, value in (*item.values, *item.parts) if named == field):
             return True
         return all(self._is_word_said(token.text, asked) for token in tokens(name) if token.text.isalnum())
 
-    def _is_word_said(self, word: str, asked: Said) -> bool:
+    def _is_word_said(self, word: str, asked: Asked) -> bool:
         key, folded = key_of(word), word.casefold()
         if folded in self.text.casefold() and (is_han(word) or len(word) >= _FEW):
             return True
@@ -103,7 +103,7 @@ def _without(text: str, stretches: list[Stretch]) -> str:
     return text
 
 
-def _numbers(asked: Said, proposal: Proposal) -> Iterator[str]:
+def _numbers(asked: Asked, proposal: Proposal) -> Iterator[str]:
     inquiry = proposal.reading.inquiry
     told = set(proposal.numbers) | ({Decimal(inquiry.limit)} if inquiry.limit else set())
     said = asked.numbers
@@ -127,17 +127,15 @@ def _days(stretches: list[Stretch], proposal: Proposal) -> Iterator[str]:
             yield "lost days"
 
 
-def _lost(asked: Said, proposal: Proposal) -> Iterator[str]:
+def _lost(asked: Asked, proposal: Proposal) -> Iterator[str]:
     """Values and names of goods that were said and are not demanded, and fields that were named."""
     inquiry = proposal.reading.inquiry
     where = [one for one in (inquiry.where, inquiry.base) if one]
     demanded = [text.casefold() for one in where for text in _texts(one)]
-    for item in asked.items:
-        if item.senses or item.fields or item.amount or not item.values or item.is_filler:
-            continue
+    for item in asked.names:
         if not _is_demanded(item, demanded):
             yield f"lost {item.text}"
-    if missing := asked.wanted - inquiry.fields() - _parts_of(inquiry):
+    if missing := asked.fields - inquiry.fields() - _parts_of(inquiry):
         yield f"lost field {', '.join(missing)}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from sqlglot import expressions as sql
 
@@ -46,26 +47,29 @@ class Conditions:
 
     def of(self, node: sql.Expr) -> Condition:
         """One condition."""
-        match node:
-            case sql.Paren():
-                return self.of(node.this)
-            case sql.And():
-                return AllOf(tuple(self.of(one) for one in _all_of(node)))
-            case sql.Or():
-                return AnyOf(tuple(self.of(one) for one in _any_of(node)))
-            case sql.Not():
-                return _denied(self.of(node.this))
-            case sql.Is() if isinstance(node.expression, sql.Null):
-                return Test(self.columns.field_of(node.this), blank=True)
-            case sql.In() if node.expressions:
-                return self._one_of(node)
-            case sql.Between():
-                return self._between(node)
-            case sql.Like() | sql.ILike():
-                return self._like(node)
-        if isinstance(node, _COMPARED):
-            return self._compared(node)
-        raise UnsayableError(type(node).__name__)
+        if isinstance(node, sql.Paren):
+            return self.of(node.this)
+        if isinstance(node, sql.And | sql.Or):
+            return self._joined(node)
+        if isinstance(node, sql.Not):
+            return _denied(self.of(node.this))
+        makes: dict[type[sql.Expr], Callable[[Any], Condition]] = {
+            sql.Is: self._blank, sql.In: self._one_of, sql.Between: self._between, sql.Like: self._like,
+            **dict.fromkeys(_COMPARED, self._compared),
+        }  # fmt: skip
+        if made := makes.get(type(node)):
+            return made(node)
+        raise UnsayableError(node.sql())
+
+    def _joined(self, node: sql.And | sql.Or) -> Condition:
+        if isinstance(node, sql.And):
+            return AllOf(tuple(self.of(one) for one in _all_of(node)))
+        return AnyOf(tuple(self.of(one) for one in _any_of(node)))
+
+    def _blank(self, node: sql.Is) -> Condition:
+        if not isinstance(node.expression, sql.Null):
+            raise UnsayableError(node.sql())
+        return Test(self.columns.field_of(node.this), blank=True)
 
     def _compared(self, node: sql.Expr) -> Condition:
         one, other, sign = node.this, node.expression, type(node)
@@ -129,6 +133,8 @@ class Conditions:
         return Test(name, low=self._number(low), high=self._number(high), unit=self.columns.unit(name))
 
     def _one_of(self, node: sql.In) -> Condition:
+        if not node.expressions:
+            raise UnsayableError(node.sql())
         name = self.columns.field_of(node.this)
         if self.columns.kind(name) == "number":
             numbers = [self._number(one) for one in node.expressions]

@@ -1,4 +1,4 @@
-"""Words that turn a question (most, average, share, above, not), and the measures of its numbers: a query follows them."""
+"""Words that turn a question (most, average, share, above, not) and measures of numbers: a query must follow them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ from merchant_assistant.catalogue.inquiry import (
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.exact.words.measures import Amount, units_of
-from merchant_assistant.chat.proposing.same import Said
+from merchant_assistant.chat.proposing.query.asked import Asked
 from merchant_assistant.foundation.paths import resource
 
 FLAGS = frozenset({"y", "n", "yes", "no", "true", "false", "0", "1", "x", "是", "否", "有", "无", "√", "×"})
 _MONEY = frozenset({"price", "compare_at_price", "cost", "margin", "stock_value", "stock_cost"})
 _COUNTED = frozenset({"stock", "moq", "pack", "carton", "lead_time", "weight", "variants"})
+_EACH = (_MONEY - {"stock_value", "stock_cost"}) | {"pack", "carton", "lead_time", "moq", "margin_percent", "reorder"}
 _EXTREMES: tuple[Operation, ...] = ("lowest", "highest")
 _COUNTS: tuple[Operation, ...] = ("count", "distinct", "share")
 _SHOWS: tuple[Operation, ...] = ("list", "values")
@@ -38,7 +39,7 @@ class Turns:
     """``text``: the question; ``asked``: what it says; ``reading``: the query."""
 
     text: str
-    asked: Said
+    asked: Asked
     reading: Reading
     holdings: Holdings
 
@@ -53,31 +54,35 @@ class Turns:
     def _inquiry(self) -> Inquiry:
         return self.reading.inquiry
 
-    def _has(self, *words: str) -> bool:
-        return any(item.has(*words) for item in self.asked.items)
-
     def _of_figures(self) -> Iterator[tuple[str, bool]]:
         inquiry, operation = self._inquiry, self._inquiry.operation
-        extreme = any(item.of("high") or item.of("low") for item in self.asked.items) or self._has("most", "least")
-        yield "not ranked", extreme and not (inquiry.order or operation in _EXTREMES)
-        said = self._has("average", "average_price")
+        yield "not ranked", self.asked.is_extreme and not (inquiry.order or operation in _EXTREMES)
+        said = self.asked.has("average", "average_price")
         yield "average", said != (operation == "average") and (said or not (inquiry.group and inquiry.order))
-        yield "median", self._has("median") != (operation == "median")
+        yield "adds up what does not add up", operation == "sum" and not self._adds_up(inquiry.field)
+        yield "median", self.asked.has("median") != (operation == "median")
         yield "share", self.asked.has_share != (operation == "share")
-        yield "not grouped", self._has("group") and not inquiry.group
+        yield "not grouped", self.asked.has("group") and not inquiry.group
         is_worth = self.reading.wanted == "worth" or bool(made_of(inquiry.field)) or inquiry.field in TIMES
-        yield "not worth", self._has("worth") and not is_worth
-        counts = self.asked.has_share or self._has("count", "exists", "sum")
+        yield "not worth", self.asked.has("worth") and not is_worth
+        counts = self.asked.has_share or self.asked.has("count", "exists", "sum")
         yield "nothing is counted", operation in _COUNTS and not inquiry.group and not counts
-        yield "not counted", operation in _SHOWS and not inquiry.field and self._has("count")
+        yield "not counted", operation in _SHOWS and not inquiry.field and self.asked.has("count")
+
+    def _adds_up(self, field: str) -> bool:
+        """Whether a sum of it is of anything: stocks add up, prices, lengths and per cents do not."""
+        if self.reading.wanted == "worth" or made_of(field) or field in TIMES:
+            return True
+        written = [*self.holdings.units.get(field, ()), self.holdings.of_head.get(field, "")]
+        return field not in _EACH and not any(units_of(word) for word in written)
 
     def _of_conditions(self) -> Iterator[tuple[str, bool]]:
         every = tuple(every_in(self._inquiry.where))
         tests = [one for one in every if isinstance(one, Test)]
         joined = any(isinstance(one, AnyOf) for one in every) or any(len(one.values) > 1 for one in tests)
-        yield "or", self._has("or") and not joined
+        yield "or", self.asked.has("or") and not joined
         ranked = self._inquiry.order or self._inquiry.operation in _EXTREMES  # not sold for the longest time
-        denied = self._has("not", "without", "blank", "unfilled")
+        denied = self.asked.has("not", "without", "blank", "unfilled")
         yield "not denied", denied and not ranked and not any(map(_denies, every))
         low = any(one.low is not None and one.low != one.high for one in tests)
         high = any(one.high is not None and one.low != one.high for one in tests)

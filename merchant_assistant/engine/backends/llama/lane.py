@@ -9,6 +9,7 @@ import numpy as np
 from merchant_assistant.engine.backends.base import Job
 from merchant_assistant.engine.backends.llama.context import Context, Tokens
 from merchant_assistant.engine.backends.llama.sampler import Sampler
+from merchant_assistant.engine.backends.llama.scores import log_probabilities
 from merchant_assistant.engine.backends.llama.vocabulary import Vocabulary
 from merchant_assistant.engine.model import Completion, FinishReason
 from merchant_assistant.engine.prompt import Prompt
@@ -34,6 +35,7 @@ class Lane:
         self.limit = min(request.max_tokens, length - len(prompt.tokens))
         self._sampler = sampler
         self._vocabulary = vocabulary
+        self._log: float | None = 0.0 if request.weighed else None
         self._endless = request.ignore_eos and not request.json_schema
         self._assembler = TextAssembler(request.stop)
         self._started = time.perf_counter()
@@ -71,6 +73,8 @@ class Lane:
         if self.written >= self.limit:
             return "length"
         token = self._sampler.sample(context, place)
+        if self._log is not None:
+            self._log += float(log_probabilities(context.logits(place))[token])
         if not self._endless and self._vocabulary.is_end(token):
             return "stop"
         self.tokens.append(token)
@@ -94,6 +98,7 @@ class Lane:
                 prompt_tokens=len(self.prompt.tokens),
                 cached_tokens=self.cached,
                 seconds=seconds,
+                log=self._log,
                 prompt_seconds=seconds if self._prompt_seconds is None else self._prompt_seconds,
             )
         )

@@ -65,7 +65,7 @@ class _Scoring:
             count = min(context.batch_size, len(prompt) - at)
             place = self._compute(prompt[at : at + count], at, last=at + count == len(prompt))
             at += count
-        return cached, _log_probabilities(context.logits(place))
+        return cached, log_probabilities(context.logits(place))
 
     def branches(self, start: int, labels: Sequence[Sequence[int]]) -> LogProbabilities:
         """Logarithms of the probabilities of the labels' tokens after their first, each label in its own sequence."""
@@ -79,7 +79,7 @@ class _Scoring:
             self._check()
         sums = [
             sum(
-                float(_log_probabilities(context.logits(place))[token])
+                float(log_probabilities(context.logits(place))[token])
                 for place, token in zip(row, label[1:], strict=True)
             )
             for row, label in zip(places, labels, strict=True)
@@ -125,7 +125,8 @@ def _groups(numbers: Sequence[int], labels: Sequence[Sequence[int]], pool: Pool)
         yield group
 
 
-def _log_probabilities(logits: npt.NDArray[np.float32]) -> LogProbabilities:
+def log_probabilities(logits: npt.NDArray[np.float32]) -> LogProbabilities:
+    """The natural logarithm of the probability of each token; ``logits`` stay as they are."""
     values = logits.astype(np.float64)
     values -= values.max()
     probabilities: LogProbabilities = values - np.log(np.exp(values).sum())

@@ -11,7 +11,7 @@ from merchant_assistant.chat.exact.columns.codes import skus_in
 from merchant_assistant.chat.exact.columns.model import Reply
 from merchant_assistant.chat.proposing.query.asking import Queries
 from merchant_assistant.chat.proposing.query.checking import Checking
-from merchant_assistant.engine.model import GenerateRequest, ModelInfo, ScoreRequest, Scores
+from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo, OnDelta
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
@@ -32,12 +32,14 @@ class Writes(ScriptedEngine):
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
         return structs.replace(super().load(cancel), scripted=False)
 
-    def score(self, request: ScoreRequest, cancel: CancelToken | None = None) -> Scores:
-        return structs.replace(super().score(request, cancel), logs=(self._sure, -20.0))
+    def generate(
+        self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None
+    ) -> Completion:
+        return structs.replace(super().generate(request, on_delta, cancel), log=self._sure)
 
 
 class Absent(Writes):
-    def generate(self, *_args: object, **_named: object) -> None:  # type: ignore[override]
+    def generate(self, *_args: object, **_named: object) -> Completion:
         raise UserFault("model_absent", "There is no model.", "")
 
 

@@ -1,0 +1,81 @@
+"""What a question says that a query must follow: its numbers, its bounds, the fields and the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.items.items import Item, items_of
+from merchant_assistant.chat.exact.words.lexicon import concepts
+
+_ONE = re.compile(r"一|单|\b(?:one|single|a|an)\b", re.IGNORECASE)  # may stand for the number 1
+# A share that is typed badly is one all the same: "how many" is another question than 占全部的比列.
+_SHARE = re.compile(
+    r"比[例列利率]|占比|占了?(?:全部|总|整|多少|几成)|百分|份额|[%％]"
+    r"|\b(?:shares?|proportion|ratio|per ?cent(?:age)?|fraction)\b",
+    re.IGNORECASE,
+)
+_BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as items of one catalogue."""
+
+    text: str
+    items: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, text: str, holdings: Holdings, skus: Mapping[tuple[int, int], str]) -> Asked:
+        """``skus``: where SKUs stand in it."""
+        return cls(text, tuple(items_of(text, holdings, skus)))
+
+    def has(self, *words: str) -> bool:
+        """Whether one of these words of ``[words]`` stands in it."""
+        return any(item.has(*words) for item in self.items)
+
+    @property
+    def numbers(self) -> set[Decimal]:
+        return {item.amount.number for item in self.items if item.amount}
+
+    @property
+    def has_one(self) -> bool:
+        """Whether a word may be the number 1."""
+        return bool(_ONE.search(self.text))
+
+    @property
+    def has_share(self) -> bool:
+        """Whether a part of a whole is asked for."""
+        return bool(_SHARE.search(self.text)) or self.has("share")
+
+    @property
+    def is_extreme(self) -> bool:
+        """Whether it asks for the most or least of something: "most", "dearest"."""
+        return self.has("most", "least") or any(item.of("high") or item.of("low") for item in self.items)
+
+    @property
+    def bounds(self) -> set[str]:
+        """The signs by which its numbers bound something."""
+        if not self.numbers:
+            return set()  # "under which brand"
+        told = (sign for item in self.items for kind in ("before", "behind") for sign in item.of(kind))
+        more = {">" for item in self.items if item.of("above")} | {"<" for item in self.items if item.of("below")}
+        return {_BOUNDS[sign] for sign in told if sign in _BOUNDS} | more  # 在…之间 is told by its two numbers
+
+    @property
+    def fields(self) -> set[str]:
+        """Fields of every catalogue that a word of it can only mean."""
+        named = ([*item.of("names"), *item.of("asks")] for item in self.items if not item.is_filler)
+        return {concepts()[of[0]].field for of in named if len(set(of)) == 1} - {""}
+
+    @property
+    def names(self) -> list[Item]:
+        """What it calls by a value that is held."""
+        return [item for item in self.items if item.values and not _means_more(item)]
+
+
+def _means_more(item: Item) -> bool:
+    return bool(item.senses or item.fields or item.amount) or item.is_filler
