@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
     from merchant_assistant.foundation.cancel import CancelToken
 
 MOST = 30  # columns: the model reads some fifty words a second
-_ALL, _SOME, _FEW = 12, 4, 2  # values that are shown: all of so many, else some, of names few
+_ALL, _SOME, _FEW = 6, 3, 2  # values that are shown: all of so many, else some, of names few
+_ALL_FILLED = 12  # of a column that all goods have, as a sort: it is asked for in other words and languages
 _LONGEST = 24  # characters of a value that is shown
-_VALUES = 90  # characters of the values of one column
+_VALUES = 110  # characters of the values of one column, where all are shown; half of it where some are
 _MANY = 200
 _FIRST = ("sku", "title", "category", "brand", "manufacturer", "origin", "price", "cost", "stock")
 _BY_OTHERS = frozenset({"source", "variants", *TIMES, *LESS})  # made of other columns, or no column at all
+_MADE = ("apart:", "made:", "cover:", "rate:")
+_OF_ONE = ("sku", "title")
+_DIGIT = re.compile(r"\d")
+_COUNTS = ("reviews", "sales", "rating")
 _MEANT = {
     "sku": "code", "title": "name", "lead_time": "delivery time", "reorder": "reorder level", "moq": "minimum order",
     "manufacturer": "brand", "source": "supplier", "buyer": "person in charge", "certificates": "certificate",
@@ -81,7 +87,10 @@ class _Shown:
         return _line("TEXT", note, (self._values(name),))
 
     def _is_column(self, name: str) -> bool:
-        return name not in _BY_OTHERS | _LONG and not span_of_field(name) and not _is_made(name)
+        return name not in _BY_OTHERS | _LONG and not span_of_field(name) and not name.startswith(_MADE)
+
+    def _is_filled(self, name: str) -> bool:
+        return self.holdings.fields[name].products == max(one.products for one in self.holdings.fields.values())
 
     def _is_number(self, name: str) -> bool:
         return self.holdings.fields[name].kind == "numbers" or name in self.holdings.units
@@ -89,6 +98,8 @@ class _Shown:
     def _meaning(self, name: str) -> str:
         """What the program knows a column for, where its head may not say it: FreeStk is the stock."""
         concept = name if name in concepts() else self.holdings.concept_of(name)
+        if concept in _COUNTS and not self._is_number(name):  # comments are no count of them
+            return ""
         return _MEANT.get(concept, concept.replace("_", " "))
 
     def _range(self, name: str) -> Iterator[str]:
@@ -105,13 +116,15 @@ class _Shown:
         return (min(numbers), max(numbers)) if numbers else None
 
     def _values(self, name: str) -> str:
-        if name in ("sku", "title"):
+        if name in _OF_ONE:
             rows = self.catalogue.answer(Inquiry("list", limit=_FEW), self.cancel).rows
-            return "e.g. " + _quoted((row.sku if name == "sku" else row.title for row in rows), _VALUES)
-        held = [one.value for one in self.catalogue.values_of_field(name, _ALL + 1, self.cancel)]
-        if len(held) <= _ALL and sum(map(len, held)) <= _VALUES and max(map(len, held), default=0) <= _LONGEST:
-            return _quoted(held, _VALUES)
-        return "e.g. " + _quoted(held[:_SOME], _VALUES // 2)
+            forms = (_DIGIT.sub("#", row.sku) for row in rows[:1])  # the model would ask for a code that it sees
+            return _some(filter(None, forms) if name == "sku" else (row.title for row in rows))
+        most = _ALL_FILLED if self._is_filled(name) else _ALL
+        held = [one.value for one in self.catalogue.values_of_field(name, most + 1, self.cancel)]
+        if len(held) <= most and sum(map(len, held)) <= _VALUES and max(map(len, held), default=0) <= _LONGEST:
+            return _quoted(held)
+        return _some(held[:_SOME])
 
 
 def _line(kind: str, note: str, rest: Iterable[str]) -> str:
@@ -119,19 +132,20 @@ def _line(kind: str, note: str, rest: Iterable[str]) -> str:
     return f"{kind}, -- {told}" if told else f"{kind},"
 
 
-def _quoted(values: Iterable[str], room: int) -> str:
-    """As a query writes them, as many as there is room for."""
+def _some(values: Iterable[str]) -> str:
+    """As many as there is room for."""
     shown: list[str] = []
     for value in values:
-        if shown and sum(map(len, shown)) + len(value) > room:
+        if shown and sum(map(len, shown)) + len(value) > _VALUES // 2:
             break
-        shown.append("'" + value.replace("'", "''") + "'")
-    return ", ".join(shown)
+        shown.append(value)
+    return f"e.g. {_quoted(shown)}" if shown else ""
+
+
+def _quoted(values: Iterable[str]) -> str:
+    """As a query writes them."""
+    return ", ".join("'" + value.replace("'", "''") + "'" for value in values)
 
 
 def _rank(name: str) -> int:
     return _FIRST.index(name) if name in _FIRST else len(_FIRST)
-
-
-def _is_made(name: str) -> bool:
-    return name != name.removeprefix("apart:").removeprefix("made:").removeprefix("cover:").removeprefix("rate:")

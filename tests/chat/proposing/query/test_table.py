@@ -56,6 +56,8 @@ def test_a_column_tells_what_it_means_and_holds(catalogue: Catalogue) -> None:
     assert "DATE" in line(shown, "Last out")
     assert line(shown, "Reach m").endswith("12.5 to 30; m")
     assert "'DECK', 'ANCHORS', 'ROPES'" in line(shown, "Grp")
+    assert line(shown, "Part No") == """ "Part No" TEXT, -- code; e.g. 'K#'"""
+    assert line(shown, "Bin") == """ "Bin" TEXT, -- location; 'A-01', 'A-02', 'B-01', 'B-02'"""
 
 
 def test_values_are_written_as_in_a_query(catalogue: Catalogue) -> None:
