@@ -49,9 +49,10 @@ class InOtherWords:
 
     def queried(self, reply: Reply | None, asked: Asking, cancel: CancelToken | None) -> Reply | None:
         """The answer to the question as a query that the model proposes, where it could not be read."""
-        if asked.again or wants_to_be_told(asked.text) or (reply and reply.which):
+        if asked.again or wants_to_be_told(asked.text):
             return None
-        return self._queries().reply(asked.text, asked.reading, cancel)
+        which = reply is not None and reply.which
+        return self._queries().reply(asked.text, asked.reading, cancel, named=which)
 
     def read_ahead(self, cancel: CancelToken | None) -> None:
         """Have the model read what it proposes queries from. Raises what the engine raises."""

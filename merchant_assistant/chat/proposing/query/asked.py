@@ -15,9 +15,11 @@ _ONE = re.compile(r"一|单|\b(?:one|single|a|an)\b", re.IGNORECASE)  # may stan
 # A share that is typed badly is one all the same: "how many" is another question than 占全部的比列.
 _SHARE = re.compile(
     r"比[例列利率]|占比|占了?(?:全部|总|整|多少|几成)|百分|份额|[%％]"
-    r"|\b(?:shares?|proportion|ratio|per ?cent(?:age)?|fraction)\b",
+    r"|\b(?:shares?|proportion|ratio|per ?cent(?:age)?|fraction|(?:what|which|how big a) (?:part|portion) of)\b"
+    r"|\bwhat (?:part|portion)\b",
     re.IGNORECASE,
 )
+_SOLD = "sales figures"
 _BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
 
 
@@ -72,6 +74,11 @@ class Asked:
         return {concepts()[of[0]].field for of in named if len(set(of)) == 1} - {""}
 
     @property
+    def unknowable(self) -> list[str]:
+        """What no catalogue tells, customers and orders; not what was sold, which many do."""
+        return [item.text for item in self.items if _is_unknowable(item)]
+
+    @property
     def names(self) -> list[Item]:
         """What it calls by a value that is held."""
         return [item for item in self.items if item.values and not _means_more(item)]
@@ -79,3 +86,7 @@ class Asked:
 
 def _means_more(item: Item) -> bool:
     return bool(item.senses or item.fields or item.amount) or item.is_filler
+
+
+def _is_unknowable(item: Item) -> bool:
+    return bool(set(item.of("unknowable")) - {_SOLD}) and not (item.fields or item.values or item.is_filler)

@@ -57,6 +57,7 @@ class Checking:
         stretches = stretches_in(self.text)
         asked = Asked.of(_without(self.text, stretches), self.holdings, self.skus)
         return [
+            *(f"unknowable {word}" for word in asked.unknowable),
             *_numbers(asked, proposal),
             *_days(stretches, proposal),
             *self._invented(asked, proposal),

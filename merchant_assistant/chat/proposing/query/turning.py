@@ -17,9 +17,11 @@ from merchant_assistant.catalogue.inquiry import (
     Not,
     Operation,
     Test,
+    cover_of,
     made_of,
 )
 from merchant_assistant.chat.exact.columns.holdings import Holdings
+from merchant_assistant.chat.exact.columns.keeping import SALES
 from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.exact.words.measures import Amount, units_of
 from merchant_assistant.chat.proposing.query.asked import Asked
@@ -66,6 +68,8 @@ class Turns:
         is_worth = self.reading.wanted == "worth" or bool(made_of(inquiry.field)) or inquiry.field in TIMES
         yield "not worth", self.asked.has("worth") and not is_worth
         counts = self.asked.has_share or self.asked.has("count", "exists", "sum")
+        kinds = operation == "sum" and bool(_words()["kinds"].search(self.text))
+        yield "kinds are counted, not pieces", kinds and not self.asked.has("pieces", "sum")
         yield "nothing is counted", operation in _COUNTS and not inquiry.group and not counts
         yield "not counted", operation in _SHOWS and not inquiry.field and self.asked.has("count")
 
@@ -115,21 +119,34 @@ class Turns:
         return bool(own & {unit.id for unit in amount.units})
 
     def _directed(self) -> Iterator[str]:
-        """An order the other way round than its words have it."""
+        """An order the other way round than its words have it, or of what they cannot order."""
         inquiry = self._inquiry
-        field = inquiry.order.field if inquiry.order else inquiry.field
-        if inquiry.operation in ("lowest", "highest"):
-            down = inquiry.operation == "highest"
-        elif inquiry.order:
-            down = inquiry.order.descending
-        else:
+        down = inquiry.order.descending if inquiry.order else inquiry.operation == "highest"
+        if not inquiry.order and inquiry.operation not in _EXTREMES:
             return
-        table = _directions()
-        low, high = ("first", "last") if field in self.holdings.days else ("low", "high")
-        for name, wanted in ((low, False), (high, True)):
-            other = table[high if name == low else low]
-            if table[name].search(self.text) and not other.search(self.text) and down is not wanted:
+        field = inquiry.field if inquiry.group or not inquiry.order else inquiry.order.field
+        ways = {name: bool(pattern.search(self.text)) for name, pattern in _words().items()}
+        for low, high in self._ends_of(field):
+            if ways[low] != ways[high] and down is not ways[high]:
                 yield f"the other way: {field}"
+        if ways["time"] and not self._is_of_time(field):
+            yield f"no time: {field}"
+
+    def _ends_of(self, field: str) -> Iterator[tuple[str, str]]:
+        """Which words stand for the lower and the upper end of what a field holds."""
+        if field in self.holdings.days:
+            yield "first", "last"
+            return
+        yield "low", "high"
+        if self.holdings.concept_of(field) == SALES:
+            yield "slow", "fast"
+        elif self._is_of_time(field):
+            yield "fast", "slow"
+
+    def _is_of_time(self, field: str) -> bool:
+        written = [*self.holdings.units.get(field, ()), self.holdings.of_head.get(field, "")]
+        timed = any(unit.dimension == "time" for word in written for unit in units_of(word))
+        return timed or field in self.holdings.days or field == "lead_time" or cover_of(field) is not None
 
 
 def every_in(condition: Condition | None) -> Iterator[Condition]:
@@ -156,7 +173,7 @@ def _denies(condition: Condition) -> bool:
 
 
 @cache
-def _directions() -> Mapping[str, re.Pattern[str]]:
-    """Words for both ends of an order of numbers, and of days."""
-    table = tomllib.loads(resource("chat", "query.toml").read_text(encoding="utf-8"))["directions"]
+def _words() -> Mapping[str, re.Pattern[str]]:
+    """Words for both ends of an order of numbers, of days and of paces, and for what is counted."""
+    table = tomllib.loads(resource("chat", "query.toml").read_text(encoding="utf-8"))["words"]
     return {name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for name, pattern in table.items()}
