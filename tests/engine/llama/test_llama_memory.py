@@ -236,3 +236,15 @@ def test_what_was_kept_longest_unused_gives_way(tmp_path, monkeypatch: pytest.Mo
     assert kept.find([2], [1]).reading == Reading((2,), (1,), 1)
     assert beginnings.Beginnings(tmp_path / "kept", "other").find([2], [1]) is None
     beginnings.Beginnings(None, "model").keep([1], [1], (ctypes.c_uint8 * 8)())
+
+
+def test_a_completion_tells_how_probable_its_words_were(backend) -> None:
+    """The same as all of it scored as a label; and nothing where it was not asked for."""
+    messages = (SYSTEM, Message("user", "Is the cup blue? Say yes or no."))
+    plain, weighed = (
+        _completed(backend, GenerateRequest(messages=messages, max_tokens=3, weighed=asked)) for asked in (False, True)
+    )
+    assert plain.text == weighed.text and plain.log is None
+    assert weighed.log is not None and weighed.log < 0
+    scores = backend.score(ScoreRequest(messages=messages, labels=(weighed.text, "zebra")), _never)
+    assert weighed.log == pytest.approx(scores.logs[0], abs=0.2)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlglot import expressions as sql
 
 from merchant_assistant.catalogue.dates import DAY, length_of, number_of
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Test, Words, apart
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words, apart
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import number_text, value_label
 from merchant_assistant.chat.exact.days.stretch import LAST
@@ -19,7 +19,7 @@ from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.proposing.query.columns import Columns, UnsayableError
 from merchant_assistant.foundation.prose import Language
 
-TITLE = "title"
+TITLE, SKU = "title", "sku"
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:-?%|[ T].*)?")
 _TURNED: Mapping[type[sql.Expr], type[sql.Expr]] = {
     sql.GT: sql.LT, sql.GTE: sql.LTE, sql.LT: sql.GT, sql.LTE: sql.GTE, sql.EQ: sql.EQ, sql.NEQ: sql.NEQ,
@@ -158,8 +158,11 @@ class Conditions:
         """A value as the catalogue writes it; of names the words in them."""
         if not text:
             return Test(name, blank=True)
-        if name == TITLE:
-            return self._with_words(name, text)
+        if name == SKU and self.holds(code := Skus((text,))):
+            self.named.append((name, text))
+            return code
+        if name in (TITLE, SKU):  # a name is often put where the code belongs
+            return self._with_words(TITLE, text)
         held = [value for value in self.columns.holdings.values_of(name) if value.casefold() == text.casefold()]
         found = Test(name, tuple(held) or (text,))
         if not held and not self.holds(found):
@@ -168,7 +171,7 @@ class Conditions:
         return found
 
     def _with_words(self, name: str, text: str) -> Condition:
-        if not text:
+        if not any(map(str.isalnum, text)):
             raise UnsayableError(text)
         self.named.append((name, text))
         if name == TITLE:
@@ -187,6 +190,8 @@ def words_of(condition: Condition, holdings: Holdings, language: Language) -> st
     match condition:
         case Words(text=text):
             return phrase(language, "named").format(words=text)
+        case Skus(skus=skus):
+            return ", ".join(skus)
         case Not(inner):
             return phrase(language, "not").format(what=words_of(inner, holdings, language))
         case AllOf(conditions):

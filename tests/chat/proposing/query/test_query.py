@@ -174,3 +174,18 @@ def test_what_goes_on_from_a_question_before_is_left_to_others(chandler: Catalog
     engine = Writes("SELECT * FROM goods WHERE \"Bin\" = 'A-01'")
     assert Queries(chandler, engine, exactly).reply("which of those lie in A-01", before, None) is None
     assert not engine.asked
+
+
+def test_a_name_in_the_place_of_the_code_is_a_name(chandler: Catalogue) -> None:
+    reply = replied(
+        chandler, "where does the white fender lie", 'SELECT "Bin" FROM goods WHERE "Part No" = \'White fender\''
+    )
+    assert reply is not None and reply.value == "B-02"
+    by_code = replied(chandler, "where does K4 lie", 'SELECT "Bin" FROM goods WHERE "Part No" = \'K4\'')
+    assert by_code is not None and by_code.value == "B-02"
+
+
+def test_a_code_that_was_not_said_is_invented(chandler: Catalogue) -> None:
+    assert faults(chandler, "where does the fender lie", 'SELECT "Bin" FROM goods WHERE "Part No" = \'K4\'') == [
+        "invented K4"
+    ]
