@@ -189,7 +189,7 @@ class Answerer:
         reply = self._computed(asked, cancel)
         if reply and (asked.again or reply.kind == "exact"):
             goods = self._goods_for(asked, read_question(asked.text), tell, cancel)
-            return goods.across(reply) or _of(reply)
+            return goods.across(reply) or _of(self._reworded.found_otherwise(reply, asked, cancel) or reply)
         question = self._question(asked, cancel)
         named = self._named(question, asked)
         quote = self._quoting.quoted(question, named, cancel)

@@ -242,7 +242,8 @@ def test_a_completion_tells_how_probable_its_words_were(backend) -> None:
     """The same as all of it scored as a label; and nothing where it was not asked for."""
     messages = (SYSTEM, Message("user", "Is the cup blue? Say yes or no."))
     plain, weighed = (
-        _completed(backend, GenerateRequest(messages=messages, max_tokens=3, weighed=asked)) for asked in (False, True)
+        backend.generate(GenerateRequest(messages=messages, max_tokens=3, weighed=asked), lambda _text: None, _never)
+        for asked in (False, True)
     )
     assert plain.text == weighed.text and plain.log is None
     assert weighed.log is not None and weighed.log < 0

@@ -6,9 +6,11 @@ import pytest
 from msgspec import structs
 
 from merchant_assistant.catalogue.catalogue import Catalogue
+from merchant_assistant.chat.answer import Asking
 from merchant_assistant.chat.exact.answering import Exactly
 from merchant_assistant.chat.exact.columns.codes import skus_in
 from merchant_assistant.chat.exact.columns.model import Reply
+from merchant_assistant.chat.in_other_words import InOtherWords
 from merchant_assistant.chat.proposing.query.asking import Queries
 from merchant_assistant.chat.proposing.query.checking import Checking
 from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo, OnDelta
@@ -189,3 +191,25 @@ def test_a_code_that_was_not_said_is_invented(chandler: Catalogue) -> None:
     assert faults(chandler, "where does the fender lie", 'SELECT "Bin" FROM goods WHERE "Part No" = \'K4\'') == [
         "invented K4"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "skus"),
+    [
+        ("ANCHORS from Tarn", "SELECT * FROM goods WHERE \"Grp\" = 'ANCHORS' OR \"Mkr\" = 'Tarn'", ["K2", "K3", "K4"]),
+        (
+            "ANCHORS from Tarn",
+            "SELECT * FROM goods WHERE \"Grp\" = 'ANCHORS' AND \"Mkr\" = 'Tarn'",
+            None,
+        ),  # nothing, too
+        ("ANCHORS from Ostra", "SELECT * FROM goods WHERE \"Mkr\" = 'Ostra'", None),  # found as it was read
+    ],
+)
+def test_what_found_nothing_is_put_otherwise(
+    chandler: Catalogue, text: str, query: str, skus: list[str] | None
+) -> None:
+    exactly = Exactly(chandler)
+    reply = exactly.answer(text)
+    assert reply is not None and reply.kind == "exact"
+    other = InOtherWords(chandler, Writes(query), lambda: exactly).found_otherwise(reply, Asking(text), None)
+    assert (other and other.finding and [row.sku for row in other.finding.rows]) == skus
