@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,15 +9,8 @@ from decimal import Decimal
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.items.items import Item, items_of
 from merchant_assistant.chat.exact.words.lexicon import concepts
+from merchant_assistant.chat.proposing.query.words import says
 
-_ONE = re.compile(r"一|单|\b(?:one|single|a|an)\b", re.IGNORECASE)  # may stand for the number 1
-# A share that is typed badly is one all the same: "how many" is another question than 占全部的比列.
-_SHARE = re.compile(
-    r"比[例列利率]|占比|占了?(?:全部|总|整|多少|几成)|百分|份额|[%％]"
-    r"|\b(?:shares?|proportion|ratio|per ?cent(?:age)?|fraction|(?:what|which|how big a) (?:part|portion) of)\b"
-    r"|\bwhat (?:part|portion)\b",
-    re.IGNORECASE,
-)
 _SOLD = "sales figures"
 _BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
 
@@ -46,12 +38,12 @@ class Asked:
     @property
     def has_one(self) -> bool:
         """Whether a word may be the number 1."""
-        return bool(_ONE.search(self.text))
+        return says("one", self.text)
 
     @property
     def has_share(self) -> bool:
         """Whether a part of a whole is asked for."""
-        return bool(_SHARE.search(self.text)) or self.has("share")
+        return says("share", self.text) or self.has("share")
 
     @property
     def is_extreme(self) -> bool:

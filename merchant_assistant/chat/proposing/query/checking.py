@@ -6,7 +6,6 @@ its place; but numbers, days, names of values and words that turn a question (mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,11 +29,11 @@ from merchant_assistant.chat.exact.words.lexicon import nouns
 from merchant_assistant.chat.proposing.query.asked import Asked
 from merchant_assistant.chat.proposing.query.reading import Proposal
 from merchant_assistant.chat.proposing.query.turning import FLAGS, Turns
+from merchant_assistant.chat.proposing.query.words import says
 
 _NONE, _ALL = Decimal(0), Decimal(100)
 _UNIT = Decimal(1)
 _REFERS, _FOLLOWS = ("refers", "back"), ("it", "follows", "comparative", "one")
-_THESE = re.compile(r"[这那][几些个样种款]|它们?|其中|\b(?:it|these|those|them|that one|the others?)\b", re.IGNORECASE)
 _FEW = 3  # characters of the beginning of a word that stands for all of it
 
 
@@ -50,7 +49,7 @@ class Checking:
         """Whether it speaks of what was said before. ``behind``: something was."""
         asked = Asked.of(self.text, self.holdings, self.skus)
         refers = _REFERS if not behind else (*_REFERS, *_FOLLOWS)
-        return asked.has(*refers) or bool(_THESE.search(self.text))
+        return asked.has(*refers) or says("these", self.text)
 
     def faults(self, proposal: Proposal) -> list[str]:
         """Why the query is not what was asked, in short words for tests and logs; none where it may be."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from merchant_assistant.catalogue.inquiry import (
     TIMES,
@@ -25,7 +22,7 @@ from merchant_assistant.chat.exact.columns.keeping import SALES
 from merchant_assistant.chat.exact.columns.model import Reading
 from merchant_assistant.chat.exact.words.measures import Amount, units_of
 from merchant_assistant.chat.proposing.query.asked import Asked
-from merchant_assistant.foundation.paths import resource
+from merchant_assistant.chat.proposing.query.words import says
 
 FLAGS = frozenset({"y", "n", "yes", "no", "true", "false", "0", "1", "x", "是", "否", "有", "无", "√", "×"})
 _MONEY = frozenset({"price", "compare_at_price", "cost", "margin", "stock_value", "stock_cost"})
@@ -68,7 +65,7 @@ class Turns:
         is_worth = self.reading.wanted == "worth" or bool(made_of(inquiry.field)) or inquiry.field in TIMES
         yield "not worth", self.asked.has("worth") and not is_worth
         counts = self.asked.has_share or self.asked.has("count", "exists", "sum")
-        kinds = operation == "sum" and bool(_words()["kinds"].search(self.text))
+        kinds = operation == "sum" and says("kinds", self.text)
         yield "kinds are counted, not pieces", kinds and not self.asked.has("pieces", "sum")
         yield "nothing is counted", operation in _COUNTS and not inquiry.group and not counts
         yield "not counted", operation in _SHOWS and not inquiry.field and self.asked.has("count")
@@ -125,11 +122,11 @@ class Turns:
         if not inquiry.order and inquiry.operation not in _EXTREMES:
             return
         field = inquiry.field if inquiry.group or not inquiry.order else inquiry.order.field
-        ways = {name: bool(pattern.search(self.text)) for name, pattern in _words().items()}
         for low, high in self._ends_of(field):
-            if ways[low] != ways[high] and down is not ways[high]:
+            highest = says(high, self.text)
+            if says(low, self.text) != highest and down is not highest:
                 yield f"the other way: {field}"
-        if ways["time"] and not self._is_of_time(field):
+        if says("time", self.text) and not self._is_of_time(field):
             yield f"no time: {field}"
 
     def _ends_of(self, field: str) -> Iterator[tuple[str, str]]:
@@ -170,10 +167,3 @@ def _denies(condition: Condition) -> bool:
             flagged = any(value.casefold() in FLAGS for value in condition.values)
             return flagged or condition.blank is not None or condition.high is not None
     return False
-
-
-@cache
-def _words() -> Mapping[str, re.Pattern[str]]:
-    """Words for both ends of an order of numbers, of days and of paces, and for what is counted."""
-    table = tomllib.loads(resource("chat", "query.toml").read_text(encoding="utf-8"))["words"]
-    return {name: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for name, pattern in table.items()}
