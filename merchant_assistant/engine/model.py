@@ -17,9 +17,9 @@ Role = Literal["system", "user", "assistant"]
 Priority = Literal["interactive", "bulk"]
 """A person waits for ``interactive`` ones: they pass the ``bulk`` ones within one step."""
 BackendName = Literal["llama.cpp", "transformers", "remote", "scripted"]
-Capability = Literal["schema", "labels", "embeddings", "adapters", "tokens", "lanes"]
-"""What a backend may lack: output by JSON Schema, label scoring, text vectors, adapters, exact token counts, and
-several requests at once. Streaming and cancelling all of them do."""
+Capability = Literal["schema", "labels", "embeddings", "adapters", "tokens", "lanes", "weighed"]
+"""What a backend may lack: output by JSON Schema, label scoring, text vectors, adapters, exact token counts, several
+requests at once, and how probable what it wrote was. Streaming and cancelling all of them do."""
 TextKind = Literal["query", "passage"]
 """What a vector is for: text that searches, or text that is found."""
 

@@ -136,7 +136,7 @@ def test_what_all_prompts_begin_with_is_read_ahead(chat_with: Callable[..., Chat
     class Model(ScriptedEngine):
         def load(self, cancel=None):
             info = super().load(cancel)
-            return type(info)(id="m", backend="llama.cpp", device="CPU", context=info.context)
+            return type(info)(id="m", backend="llama.cpp", device="CPU", context=info.context, can=("weighed",))
 
     engine = Model(lambda _request: "The steel bottle weighs 310 g.")
     chat = chat_with(engine)

@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from contract_asks import ASK, SCHEMA
+from msgspec import structs
 
 from merchant_assistant.engine.model import Capability, Engine, GenerateRequest, InstalledModel
 from merchant_assistant.foundation.errors import UserFault
 
-ALL: set[Capability] = {"schema", "labels", "embeddings", "adapters", "tokens", "lanes"}
+ALL: set[Capability] = {"schema", "labels", "embeddings", "adapters", "tokens", "lanes", "weighed"}
 MADE_FOR: dict[str, set[Capability]] = {
     "llama": ALL,
     "transformers": {"schema", "labels", "embeddings", "tokens"},
     "remote": {"schema", "labels", "tokens", "lanes"},
-    "scripted": ALL - {"adapters"},
-    "in process": ALL - {"adapters"},
+    "scripted": ALL - {"adapters", "weighed"},
+    "in process": ALL - {"adapters", "weighed"},
 }
 VECTORS = "multilingual-e5-small"
 
@@ -48,6 +49,12 @@ def test_a_schema_is_kept_or_refused(engine: Engine) -> None:
         with pytest.raises(UserFault) as fault:
             engine.generate(GenerateRequest(messages=ASK.messages, json_schema=SCHEMA))
         assert fault.value.code == "unsupported"
+
+
+def test_how_probable_the_words_were_is_told_or_not_known(engine: Engine) -> None:
+    completion = engine.generate(structs.replace(ASK, max_tokens=4, weighed=True))
+    assert (completion.log is not None) == ("weighed" in engine.load().can)
+    assert completion.log is None or completion.log < 0
 
 
 def test_speed_is_measured(engine: Engine) -> None:

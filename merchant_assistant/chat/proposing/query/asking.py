@@ -80,7 +80,7 @@ class Queries:
 
     def _proposed(self, asked: str, cancel: CancelToken | None) -> Proposal | None:
         """What the model wrote, where it is sure of it and it asks what was asked."""
-        if self._engine.load(cancel).scripted:  # the demo writes no queries
+        if not self._is_able(cancel):
             return None
         request = self._request(asked, cancel)
         completion = self._engine.generate(request, cancel=cancel)
@@ -91,8 +91,13 @@ class Queries:
 
     def read_ahead(self, cancel: CancelToken | None) -> None:
         """Have the model read the table and all that stands before it. Raises what the engine raises."""
-        if not self._engine.load(cancel).scripted:
+        if self._is_able(cancel):
             self._engine.generate(self._request("?", cancel, tokens=1), cancel=cancel)
+
+    def _is_able(self, cancel: CancelToken | None) -> bool:
+        """The demo writes no queries; of a server's or another engine's nobody knows how sure they are."""
+        info = self._engine.load(cancel)
+        return not info.scripted and "weighed" in info.can
 
     def read(self, query: str, asked: str, cancel: CancelToken | None) -> Proposal | None:
         """A query as the reading of a question."""

@@ -153,7 +153,7 @@ class LlamaBackend:
             device=loaded.placement.description or "CPU",
             context=loaded.length,
             lanes=loaded.lanes,
-            can=("schema", "labels", "adapters", "tokens", "lanes"),
+            can=("schema", "labels", "adapters", "tokens", "lanes", "weighed"),
             layers=loaded.placement.of,
             layers_on_gpu=loaded.placement.layers,
             adapter=model.adapter.name if model.adapter else "",

@@ -13,7 +13,7 @@ from merchant_assistant.chat.exact.columns.model import Reply
 from merchant_assistant.chat.in_other_words import InOtherWords
 from merchant_assistant.chat.proposing.query.asking import Queries
 from merchant_assistant.chat.proposing.query.checking import Checking
-from merchant_assistant.engine.model import Completion, GenerateRequest, ModelInfo, OnDelta
+from merchant_assistant.engine.model import Capability, Completion, GenerateRequest, ModelInfo, OnDelta
 from merchant_assistant.engine.scripted import ScriptedEngine
 from merchant_assistant.foundation.cancel import CancelToken
 from merchant_assistant.foundation.errors import UserFault
@@ -25,6 +25,7 @@ class Writes(ScriptedEngine):
     def __init__(self, query: str, sure: float = -0.5) -> None:
         self.asked: list[GenerateRequest] = []
         self._sure = sure
+        self._can: tuple[Capability, ...] = ("labels", "weighed")
         super().__init__(lambda request: self._note(request, query))
 
     def _note(self, request: GenerateRequest, query: str) -> str:
@@ -32,7 +33,7 @@ class Writes(ScriptedEngine):
         return query
 
     def load(self, cancel: CancelToken | None = None) -> ModelInfo:
-        return structs.replace(super().load(cancel), scripted=False)
+        return structs.replace(super().load(cancel), scripted=False, can=self._can)
 
     def generate(
         self, request: GenerateRequest, on_delta: OnDelta | None = None, cancel: CancelToken | None = None
@@ -151,6 +152,13 @@ def test_of_what_the_model_is_not_sure_nothing_is_answered(chandler: Catalogue) 
 
 def test_without_a_model_nothing_is_proposed(chandler: Catalogue) -> None:
     assert Queries(chandler, Absent("SELECT"), Exactly(chandler)).reply("what lies in A-01", None, None) is None
+
+
+def test_a_model_that_does_not_tell_how_sure_it_is_is_not_asked(chandler: Catalogue) -> None:
+    engine = Writes("SELECT * FROM goods WHERE \"Bin\" = 'A-01'")
+    engine._can = ("labels",)
+    assert Queries(chandler, engine, Exactly(chandler)).reply("what lies in A-01", None, None) is None
+    assert not engine.asked
 
 
 def test_the_demo_writes_no_queries(chandler: Catalogue) -> None:
