@@ -62,8 +62,7 @@ class InOtherWords:
         """
         if reply.finding is None or reply.finding.passing:
             return None
-        other = self.queried(reply, asked, cancel)
-        return other if other and other.finding and other.finding.passing else None
+        return self.queried(reply, asked, cancel)
 
     def read_ahead(self, cancel: CancelToken | None) -> None:
         """Have the model read what it proposes queries from. Raises what the engine raises."""

@@ -11,6 +11,7 @@ from merchant_assistant.chat.exact.items.items import Item, items_of
 from merchant_assistant.chat.exact.words.lexicon import concepts
 from merchant_assistant.chat.proposing.query.words import says
 
+_BARE = ("by", "per", "across", "every")
 _SOLD = "sales figures"
 _BOUNDS = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
 
@@ -49,6 +50,11 @@ class Asked:
     def is_extreme(self) -> bool:
         """Whether it asks for the most or least of something: "most", "dearest"."""
         return self.has("most", "least") or any(item.of("high") or item.of("low") for item in self.items)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether a figure of each group is asked for; "by" alone tells makers and days, too."""
+        return any(item.has("group") and item.text.casefold() not in _BARE for item in self.items)
 
     @property
     def bounds(self) -> set[str]:

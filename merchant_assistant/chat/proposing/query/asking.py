@@ -73,8 +73,8 @@ class Queries:
         if proposal is None or (named and not proposal.named):
             return None
         reply = self._exactly.again(proposal.reading, cancel=cancel)
-        if reply.reading is None or reply.kind != "exact":
-            return None
+        if reply.reading is None or reply.kind != "exact" or not (reply.finding and reply.finding.passing):
+            return None  # that there is nothing is sure only of what was read word by word
         told = phrase(reply.reading.language, "read_plainly").format(known=reply.query)
         return replace(reply, text=reply.text + told)
 

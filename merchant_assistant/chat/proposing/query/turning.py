@@ -61,7 +61,7 @@ class Turns:
         yield "adds up what does not add up", operation == "sum" and not self._adds_up(inquiry.field)
         yield "median", self.asked.has("median") != (operation == "median")
         yield "share", self.asked.has_share != (operation == "share")
-        yield "not grouped", self.asked.has("group") and not inquiry.group
+        yield "not grouped", self.asked.is_grouped and not inquiry.group
         is_worth = self.reading.wanted == "worth" or bool(made_of(inquiry.field)) or inquiry.field in TIMES
         yield "not worth", self.asked.has("worth") and not is_worth
         counts = self.asked.has_share or self.asked.has("count", "exists", "sum")

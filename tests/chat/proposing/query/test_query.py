@@ -221,3 +221,8 @@ def test_what_found_nothing_is_put_otherwise(
     assert reply is not None and reply.kind == "exact"
     other = InOtherWords(chandler, Writes(query), lambda: exactly).found_otherwise(reply, Asking(text), None)
     assert (other and other.finding and [row.sku for row in other.finding.rows]) == skus
+
+
+def test_that_there_is_nothing_is_not_answered(chandler: Catalogue) -> None:
+    asked = "what by Tarn lies in A-01", "SELECT * FROM goods WHERE \"Mkr\" = 'Tarn' AND \"Bin\" = 'A-01'"
+    assert faults(chandler, *asked) == [] and replied(chandler, *asked) is None
