@@ -21,7 +21,7 @@ from merchant_assistant.foundation.prose import Language
 _FIGURES: dict[type[sql.Expr], Operation] = {
     sql.Sum: "sum", sql.Avg: "average", sql.Min: "lowest", sql.Max: "highest", sql.Median: "median",
 }  # fmt: skip
-_HUNDRED = Decimal(100)
+_FACTORS = ("100", "100.0", "1", "1.0")
 _WORTH = {"stock_value": "price", "stock_cost": "cost"}
 _NO_FIGURE = (TITLE, "sku")
 
@@ -86,9 +86,9 @@ class Reads:
         where = together(conditions)
         if told.operation in ("list", "values") and order:
             return self._ranked(told, order, limit, conditions)
-        if limit is not None and told.operation != "list":
+        if limit is not None or order:  # some of them, any: no answer
             raise UnsayableError("limit")
-        inquiry = Inquiry(told.operation, where=where, field=told.field, limit=limit)
+        inquiry = Inquiry(told.operation, where=where, field=told.field)
         return self._made(inquiry, conditions, wanted=told.wanted)
 
     def _ranked(self, told: _Told, order: Order, limit: int | None, conditions: tuple[Condition, ...]) -> Reading:
@@ -110,10 +110,10 @@ class Reads:
             return self._plain(_ungrouped(query), conditions)
         shown = [one for one in map(bare, query.expressions) if not isinstance(one, sql.Column)]
         ordered = query.args.get("order")
-        by = bare(ordered.expressions[0].this) if ordered else None
-        if not shown and by is not None and not isinstance(by, sql.Column):
-            shown = [by]
-        told = self._told(shown[:1] or [sql.Count(this=sql.Star())])
+        by = _ordered_by(query) if ordered else None
+        if len(shown) > 1 or (shown and by is not None and by != shown[0]):
+            raise UnsayableError("ordered by another figure")
+        told = self._told(shown or [by or sql.Count(this=sql.Star())])
         if told.of is not None or told.operation in ("list", "values"):
             raise UnsayableError("group")
         order = Order("", ordered.expressions[0].args.get("desc") is True) if ordered else None
@@ -165,7 +165,7 @@ class Reads:
                 return _Told("count")
             case sql.Count(this=sql.Distinct() as those) if len(those.expressions) == 1:
                 return _Told("distinct", self._columns.field_of(those.expressions[0]))
-            case sql.Count(this=sql.Column()):
+            case sql.Count(this=sql.Column() as column) if self._columns.field_of(column) in _NO_FIGURE:
                 return _Told("count")
         if of := _share(node):
             return _Told("share", of=of)
@@ -178,6 +178,8 @@ class Reads:
         if not ordered:
             return None
         first = ordered.expressions[0]
+        if len(ordered.expressions) > 1:
+            raise UnsayableError("order")
         return Order(self._columns.field_of(first.this), first.args.get("desc") is True)
 
     def _limit(self, query: sql.Select) -> int | None:
@@ -187,6 +189,17 @@ class Reads:
         if not isinstance(limit.expression, sql.Literal) or not limit.expression.is_int:
             raise UnsayableError("limit")
         return int(limit.expression.this)
+
+
+def _ordered_by(query: sql.Select) -> sql.Expr:
+    """The figure that groups are ordered by, also where it is named by an alias."""
+    ordered = query.args["order"].expressions
+    by = bare(ordered[0].this)
+    named = {one.alias: bare(one) for one in query.expressions if one.alias}
+    by = named.get(by.name, by) if isinstance(by, sql.Column) else by
+    if len(ordered) > 1 or isinstance(by, sql.Column):
+        raise UnsayableError("order")
+    return by
 
 
 def _is_too_much(query: sql.Select) -> bool:
@@ -222,12 +235,14 @@ def _ungrouped(query: sql.Select) -> sql.Select:
 def _share(node: sql.Expr) -> sql.Expr | None:
     """What goods must be to be of the part: ``100.0 * SUM(x) / COUNT(*)``, ``AVG(x)``."""
     over = [one for one in node.find_all(sql.Sum, sql.Avg, sql.Count) if not isinstance(one.this, sql.Star)]
-    if len(over) != 1 or not (isinstance(node, sql.Div | sql.Mul | sql.Avg)):
+    whole = [one for one in node.find_all(sql.Count) if isinstance(one.this, sql.Star)]
+    if len(over) != 1 or isinstance(over[0], sql.Count) or len(whole) != isinstance(over[0], sql.Sum):
         return None
-    if any(literal.this not in ("100", "100.0", "1.0", "1", "0") for literal in node.find_all(sql.Literal)
-           if literal.find_ancestor(sql.Sum, sql.Avg, sql.Count) is None):  # fmt: skip
+    outside = (one for one in node.find_all(sql.Literal) if one.find_ancestor(sql.Sum, sql.Avg) is None)
+    if any(one.this not in _FACTORS for one in outside):
         return None
     inner = bare(over[0].this)
     if isinstance(inner, sql.Case) and len(inner.args["ifs"]) == 1:
-        inner = inner.args["ifs"][0].this
-    return inner if isinstance(inner, sql.Condition) and not isinstance(inner, sql.Column | sql.Literal) else None
+        case = inner.args["ifs"][0]
+        inner = case.this if case.args["true"] == sql.Literal.number(1) else inner
+    return inner if isinstance(inner, sql.Predicate | sql.And | sql.Or | sql.Not) else None

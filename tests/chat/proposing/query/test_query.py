@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec import structs
 
 from merchant_assistant.catalogue.catalogue import Catalogue
@@ -76,6 +78,9 @@ def faults(catalogue: Catalogue, text: str, query: str) -> list[str]:
         ("gone out last in november 2026", 'SELECT * FROM goods WHERE "Last out" LIKE \'2026-11-%\'', 1, "K3"),
         ("where do we keep the anchor", 'SELECT "Bin" FROM goods WHERE "Wording" LIKE \'%anchor%\'', "A-02", "K2"),
         ("what is everything worth at what we paid", 'SELECT SUM("Buy" * "FreeStk") FROM goods', None, ""),
+        ("per maker how many", 'SELECT "Mkr", COUNT(*) AS n FROM goods GROUP BY "Mkr" ORDER BY n DESC', None, ""),
+        ("what percentage is our own make", 'SELECT SUM(CASE WHEN "Ours" = \'Y\' THEN 1 ELSE 0 END) * 100.0 / COUNT(*) '
+         'FROM goods', 60, ""),
         ("哪样货位在B-02", 'SELECT * FROM goods WHERE "Bin" = \'B-02\'', 1, "K4"),
     ],
 )  # fmt: skip
@@ -136,6 +141,16 @@ def test_what_asks_something_else_is_no_answer(chandler: Catalogue, text: str, q
         'SELECT a.* FROM goods AS a JOIN goods AS b ON a."Grp" = b."Grp"',
         'SELECT * FROM goods WHERE "Last out" < DATE(\'now\')',
         'SELECT load_extension(\'x\') FROM goods',
+        'SELECT * FROM goods LIMIT 3',  # any three
+        'SELECT "Bin" FROM goods LIMIT 1',
+        'SELECT COUNT("Last out") FROM goods',  # but those that have one
+        'SELECT "Mkr", COUNT(*) FROM goods GROUP BY "Mkr" ORDER BY SUM("FreeStk") DESC LIMIT 1',
+        'SELECT "Mkr", COUNT(*), SUM("FreeStk") FROM goods GROUP BY "Mkr"',
+        'SELECT "Mkr", COUNT(*) FROM goods GROUP BY "Mkr" HAVING COUNT(*) > 2',
+        'SELECT 100.0 * SUM("Ours" = \'Y\') / SUM("FreeStk") FROM goods',
+        'SELECT 100.0 * SUM(CASE WHEN "Ours" = \'Y\' THEN "FreeStk" END) / COUNT(*) FROM goods',
+        'SELECT SUM("Ours" = \'Y\') / 100 FROM goods',
+        'SELECT * FROM goods ORDER BY "Grp", "Sell" LIMIT 1',
         "SELECT",
         "",
     ],
@@ -226,3 +241,33 @@ def test_what_found_nothing_is_put_otherwise(
 def test_that_there_is_nothing_is_not_answered(chandler: Catalogue) -> None:
     asked = "what by Tarn lies in A-01", "SELECT * FROM goods WHERE \"Mkr\" = 'Tarn' AND \"Bin\" = 'A-01'"
     assert faults(chandler, *asked) == [] and replied(chandler, *asked) is None
+
+
+_COLUMN = st.sampled_from(
+    ['"Grp"', '"Sell"', '"FreeStk"', '"Last out"', '"Lead wks"', '"Wording"', '"Part No"', '"No"']
+)
+_LITERAL = st.sampled_from(["'DECK'", "'%cleat%'", "'2026-11-%'", "'2026-13-01'", "''", "10", "-1", "1e9", "NULL"])
+_SIGN = st.sampled_from(["=", "<", ">=", "!=", "LIKE", "IS", "IS NOT", "-", "/"])
+_TESTS = st.tuples(_COLUMN, _SIGN, _LITERAL | _COLUMN).map(" ".join)
+_WHERE = st.lists(_TESTS, min_size=1, max_size=3).map(" AND ".join) | st.tuples(_TESTS, _TESTS).map(" OR ".join)
+_SHOWN = st.sampled_from(["*", "COUNT(*)", "COUNT("]) | st.tuples(
+    st.sampled_from(["SUM(", "AVG(", "MIN(", "COUNT(DISTINCT "]), _COLUMN
+).map(lambda two: f"{two[0]}{two[1]})")
+_TAIL = st.sampled_from(["", "LIMIT 2", "GROUP BY", "; DROP TABLE goods"]) | st.tuples(
+    st.sampled_from(["ORDER BY", "GROUP BY"]), _COLUMN, st.sampled_from(["", "DESC", "LIMIT 1", "DESC LIMIT 2"])
+).map(" ".join)
+
+
+@pytest.fixture
+def proposing(chandler: Catalogue) -> Queries:
+    return Queries(chandler, Writes(""), Exactly(chandler))
+
+
+@given(shown=_SHOWN, where=_WHERE, tail=_TAIL, anything=st.text(max_size=20))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_is_read_or_not(
+    proposing: Queries, shown: str, where: str, tail: str, anything: str
+) -> None:
+    for text in (f"SELECT {shown} FROM goods WHERE {where} {tail}", f"SELECT {shown} FROM goods {tail}", anything):
+        if proposal := proposing.read(text, "what is in DECK", None):
+            assert proposing._exactly.again(proposal.reading).kind in ("exact", "declined", "clarify")
