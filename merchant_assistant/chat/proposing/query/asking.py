@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from merchant_assistant.catalogue.inquiry import Condition, Inquiry
+from merchant_assistant.catalogue.inquiry import Condition, Inquiry, parts_of
 from merchant_assistant.chat.exact.columns.codes import skus_in
 from merchant_assistant.chat.exact.words.keys import plain
 from merchant_assistant.chat.exact.words.phrases import phrase
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _LONGEST = 160  # characters of a question; more is a message
 _TOKENS = 110  # of what the model may write
 _SEEN = "OK"  # what the model says to a table, in the examples too
+_NEARLY_ALL = 0.8
 _SURE = -2.5  # how probable a query must be (natural logarithm): of 97 right ones 78 are, and of 13 wrong ones 3
 
 
@@ -70,13 +71,27 @@ class Queries:
             proposal = self._proposed(asked, cancel)
         except UserFault:  # without a model it stays unread
             return None
-        if proposal is None or (named and not proposal.named):
+        if proposal is None or (named and not proposal.named) or (before and _is_of_all(proposal)):
             return None
         reply = self._exactly.again(proposal.reading, cancel=cancel)
-        if reply.reading is None or reply.kind != "exact" or not (reply.finding and reply.finding.passing):
-            return None  # that there is nothing is sure only of what was read word by word
+        if reply.reading is None or reply.kind != "exact" or not self._tells_apart(reply, cancel):
+            return None
         told = phrase(reply.reading.language, "read_plainly").format(known=reply.query)
         return replace(reply, text=reply.text + told)
+
+    def _tells_apart(self, reply: Reply, cancel: CancelToken | None) -> bool:
+        """Whether it found something, and one column beside another not nearly everywhere.
+
+        That there is nothing is sure only of what was read word by word; and nearly all goods cost less than they are
+        sold for: who asks for what is sold below its cost has been turned round.
+        """
+        if reply.finding is None or not reply.finding.passing or reply.reading is None:
+            return False
+        fields = reply.reading.inquiry.fields() - {reply.reading.inquiry.field}
+        if not any(map(parts_of, fields)):
+            return True
+        whole = self._catalogue.answer(Inquiry("count", limit=0), cancel).passing
+        return reply.finding.passing < _NEARLY_ALL * whole
 
     def _proposed(self, asked: str, cancel: CancelToken | None) -> Proposal | None:
         """What the model wrote, where it is sure of it and it asks what was asked."""
@@ -125,6 +140,12 @@ class Queries:
             if self._kept is None or self._kept.version != version:
                 self._kept = _Kept(version, table_of(self._catalogue, self._exactly.holdings(cancel), cancel))
             return self._kept.table
+
+
+def _is_of_all(proposal: Proposal) -> bool:
+    """Whether it counts or adds up all there is: behind another question that is likely meant of what was told."""
+    asked = proposal.reading.inquiry
+    return not (proposal.named or proposal.reading.chips or asked.group or asked.order)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 from sqlglot import expressions as sql
 
 from merchant_assistant.catalogue.dates import DAY, length_of, number_of
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words, apart
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words, apart, parts_of
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.labels import number_text, value_label
 from merchant_assistant.chat.exact.days.stretch import LAST
@@ -204,6 +204,15 @@ def words_of(condition: Condition, holdings: Holdings, language: Language) -> st
 
 
 def _words_of_test(test: Test, holdings: Holdings, language: Language) -> str:
+    if (both := parts_of(test.field)) and (test.low or 0) == (test.high or 0) == 0:
+        high, low = (holdings.heads.label(one, language) for one in both)
+        if test.low is None or test.high is None:  # one column under or over another
+            sign = (
+                ("bound_under" if test.high_open else "bound_most")
+                if test.low is None
+                else ("bound_over" if test.low_open else "bound_least")
+            )
+            return phrase(language, sign).format(field=high, high=low, low=low)
     label = holdings.heads.label(test.field, language)
     if test.values:
         return value_label(test.field, test.values, language)

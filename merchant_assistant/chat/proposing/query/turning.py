@@ -16,6 +16,7 @@ from merchant_assistant.catalogue.inquiry import (
     Test,
     cover_of,
     made_of,
+    parts_of,
 )
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.keeping import SALES
@@ -30,6 +31,7 @@ _COUNTED = frozenset({"stock", "moq", "pack", "carton", "lead_time", "weight", "
 _EACH = (_MONEY - {"stock_value", "stock_cost"}) | {"pack", "carton", "lead_time", "moq", "margin_percent", "reorder"}
 _EXTREMES: tuple[Operation, ...] = ("lowest", "highest")
 _COUNTS: tuple[Operation, ...] = ("count", "distinct", "share")
+_TELLS: tuple[Operation, ...] = ("values", "distinct")
 _SHOWS: tuple[Operation, ...] = ("list", "values")
 
 
@@ -46,6 +48,7 @@ class Turns:
         """Turns of the question that the query does not follow, and turns of it that no word asks for."""
         yield from (name for name, wrong in self._of_figures() if wrong)
         yield from (name for name, wrong in self._of_conditions() if wrong)
+        yield from (name for name, wrong in self._of_pairs() if wrong)
         yield from self._measured()
         yield from self._directed()
 
@@ -69,6 +72,16 @@ class Turns:
         yield "kinds are counted, not pieces", kinds and not self.asked.has("pieces", "sum")
         yield "nothing is counted", operation in _COUNTS and not inquiry.group and not counts
         yield "not counted", operation in _SHOWS and not inquiry.field and self.asked.has("count")
+
+    def _of_pairs(self) -> Iterator[tuple[str, bool]]:
+        """Two columns that are compared: where a question compares what has no number, and only money with money."""
+        tests = [one for one in every_in(self._inquiry.where) if isinstance(one, Test)]
+        pairs = [parts for one in tests if (parts := parts_of(one.field))]
+        yield "money beside pieces", any((high in _MONEY) != (low in _MONEY) for high, low in pairs)
+        bounded = any(one.low is not None or one.high is not None for one in tests)
+        yield "nothing is compared", not bounded and not self.asked.numbers and says("compared", self.text)
+        wants_who = says("who", self.text) and not self.asked.has("count")
+        yield "not by whom", wants_who and not self._inquiry.group and self._inquiry.operation not in _TELLS
 
     def _adds_up(self, field: str) -> bool:
         """Whether a sum of it is of anything: stocks add up, prices, lengths and per cents do not."""

@@ -119,6 +119,10 @@ def test_the_sum_over_two_columns_is_of_each_thing(chandler: Catalogue) -> None:
             "not denied",
         ),
         ("how many DECK lines", "SELECT * FROM goods WHERE \"Grp\" = 'DECK'", "not counted"),
+        ("what stays below the trigger", "SELECT * FROM goods WHERE \"Grp\" = 'DECK'", "nothing is compared"),
+        ("what sells more than is there", 'SELECT * FROM goods WHERE "Sell" > "FreeStk"', "money beside pieces"),
+        ("which maker is the slowest", 'SELECT * FROM goods ORDER BY "Lead wks" DESC LIMIT 1', "not by whom"),
+        ("哪家到货最慢", 'SELECT * FROM goods ORDER BY "Lead wks" DESC LIMIT 1', "not by whom"),
         ("stock worth of DECK", 'SELECT SUM("Sell") FROM goods WHERE "Grp" = \'DECK\'', "not worth"),
     ],
 )
@@ -236,6 +240,24 @@ def test_what_found_nothing_is_put_otherwise(
     assert reply is not None and reply.kind == "exact"
     other = InOtherWords(chandler, Writes(query), lambda: exactly).found_otherwise(reply, Asking(text), None)
     assert (other and other.finding and [row.sku for row in other.finding.rows]) == skus
+
+
+def test_one_column_beside_another_nearly_everywhere_is_turned_round(chandler: Catalogue) -> None:
+    asked = "what do we sell for less than we paid", 'SELECT * FROM goods WHERE "Buy" < "Sell"'
+    assert faults(chandler, *asked) == [] and replied(chandler, *asked) is None
+
+
+def test_one_column_under_another_is_told_so(chandler: Catalogue) -> None:
+    reply = replied(chandler, "what has dropped below its trigger", 'SELECT * FROM goods WHERE "FreeStk" < "Trigger"')
+    assert reply is not None and reply.query == "list of products (stock under Trigger)"
+
+
+def test_behind_another_question_all_there_is_is_not_counted(chandler: Catalogue) -> None:
+    exactly = Exactly(chandler)
+    before = exactly.read("goods in DECK")
+    queries = Queries(chandler, Writes('SELECT SUM("FreeStk") FROM goods'), exactly)
+    assert queries.reply("how many pieces in total", before, None) is None
+    assert queries.reply("how many pieces in total", None, None) is not None
 
 
 def test_that_there_is_nothing_is_not_answered(chandler: Catalogue) -> None:
