@@ -150,3 +150,21 @@ def said(
 def told(said: Callable[[list[str]], Turn]) -> Callable[[list[str]], str]:
     """The text of that answer."""
     return lambda talk: said(talk).text
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Iterator[Callable[[str], Catalogue]]:
+    """``listed(cells)``: a catalogue of a list with heads of its own, imported as CSV."""
+    with ExitStack() as opened:
+
+        def imported(cells: str) -> Catalogue:
+            file = tmp_path / "list.csv"
+            file.write_text(cells, encoding="utf-8")
+            paths = AppPaths(tmp_path / "listed", tmp_path / "models")
+            database = Database(paths.database, paths.backups)
+            opened.callback(database.close)
+            catalogue = Catalogue(database, paths)
+            catalogue.apply(catalogue.plan(file))
+            return catalogue
+
+        yield imported

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.answering import Exactly
-from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.storage.database import Database
 
 EN = """Item no,Title,Trade £ ex,On shelf,Min b4 reorder,Coming in,Days to get
 P1,Masking tape,2.29,5,6,,8
@@ -35,14 +33,9 @@ C3,茶巾,3.2,8,30,,4
         (ZH, "到货最慢的是哪个", {"C1"}),
     ],
 )
-def test_it_is_told_by_the_columns(tmp_path: Path, cells: str, question: str, skus: set[str]) -> None:
-    file = tmp_path / "list.csv"
-    file.write_text(cells, encoding="utf-8")
-    paths = AppPaths(tmp_path / "data", tmp_path / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(file))
-    reply = Exactly(catalogue).answer(question)
+def test_it_is_told_by_the_columns(
+    listed: Callable[[str], Catalogue], cells: str, question: str, skus: set[str]
+) -> None:
+    reply = Exactly(listed(cells)).answer(question)
     assert reply is not None and reply.finding is not None, reply
     assert {row.sku for row in reply.finding.rows[: len(skus)]} == skus
-    database.close()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from merchant_assistant.catalogue.catalogue import Catalogue
-from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.storage.database import Database
 
 CHANDLER = """Part No,Wording,Grp,Mkr,Buy,Sell,FreeStk,Trigger,Inbound,Lead wks,Bin,Last out,Reach m,Ours,Rem
 K1,Brass cleat 150mm,DECK,Ostra,4.00,8.00,30,12,0,2,A-01,2026-10-02,,Y,
@@ -21,12 +18,5 @@ K5,Bronze cleat 200mm,DECK,Ostra,9.00,15.00,4,6,0,2,A-01,2025-12-24,,Y,no return
 
 
 @pytest.fixture
-def chandler(tmp_path: Path) -> Iterator[Catalogue]:
-    file = tmp_path / "chandler.csv"
-    file.write_text(CHANDLER, encoding="utf-8")
-    paths = AppPaths(tmp_path / "data", tmp_path / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(file))
-    yield catalogue
-    database.close()
+def chandler(listed: Callable[[str], Catalogue]) -> Catalogue:
+    return listed(CHANDLER)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -11,8 +10,6 @@ from merchant_assistant.catalogue.catalogue import Catalogue
 from merchant_assistant.chat.exact.columns.holdings import held_by
 from merchant_assistant.chat.proposing.query import table as tables
 from merchant_assistant.chat.proposing.query.table import Table, table_of
-from merchant_assistant.foundation.paths import AppPaths
-from merchant_assistant.storage.database import Database
 
 CHANDLER = """Part No,Wording,Grp,Buy,Sell,FreeStk,Reorder pt,Bin,Last out,Reach m,Rem
 K1,Brass cleat 150mm,DECK,4.10,7.90,30,12,A-01,2026/10/02,,
@@ -23,15 +20,8 @@ K4,"Fender, white",DECK,6.20,11.00,0,8,B-02,,,no returns
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    file = tmp_path / "chandler.csv"
-    file.write_text(CHANDLER, encoding="utf-8")
-    paths = AppPaths(tmp_path / "data", tmp_path / "models")
-    database = Database(paths.database, paths.backups)
-    catalogue = Catalogue(database, paths)
-    catalogue.apply(catalogue.plan(file))
-    yield catalogue
-    database.close()
+def catalogue(listed: Callable[[str], Catalogue]) -> Catalogue:
+    return listed(CHANDLER)
 
 
 def table(catalogue: Catalogue) -> Table:
