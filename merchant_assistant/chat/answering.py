@@ -170,7 +170,7 @@ class Answerer:
         """What the one word may mean that was not understood; that which was asked back comes before all else."""
         if answer.reply and answer.reply.meant:
             return answer.reply.meant
-        if wants_to_be_told(asked.text) or (answer.reply and answer.reply.offers):
+        if wants_to_be_told(asked.text):
             return None
         return self._own.may_mean(asked.text, self._reads(asked.reading, cancel), cancel)
 
@@ -301,4 +301,4 @@ class Answerer:
 
 
 def _of(reply: Reply) -> Answer:
-    return Answer(reply.text, reply.kind, reply=reply, instead=reply.offers)
+    return Answer(reply.text, reply.kind, reply=reply)

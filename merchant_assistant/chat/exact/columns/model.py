@@ -124,7 +124,7 @@ class Reply:
     ``text`` names what is missing). ``value``: the figure that stands in ``text``: a number, an exact decimal for
     money, yes or no, a text, or a list. ``query``: in plain words what was counted. ``reading``, ``finding``: None
     unless exact. ``table``: of things that are compared. ``which``: it is asked which product is meant.
-    ``lacks``: no field is there for what is asked. ``offers``: questions that may be meant. ``own``: words of the
+    ``lacks``: no field is there for what is asked. ``own``: words of the
     shop's own, each with what it was read as. ``meant``: what a word may mean that is asked back.
     """
 
@@ -137,6 +137,5 @@ class Reply:
     table: Table | None = None
     which: bool = False
     lacks: bool = False
-    offers: tuple[str, ...] = ()
     own: tuple[tuple[str, str], ...] = ()
     meant: MayMean | None = None

@@ -10,14 +10,10 @@ from typing import Any
 
 from sqlglot import expressions as sql
 
-from merchant_assistant.catalogue.dates import DAY, length_of, number_of
-from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words, apart, parts_of
-from merchant_assistant.chat.exact.columns.holdings import Holdings
-from merchant_assistant.chat.exact.columns.labels import number_text, value_label
+from merchant_assistant.catalogue.dates import length_of, number_of
+from merchant_assistant.catalogue.inquiry import AllOf, AnyOf, Condition, Not, Skus, Test, Words, apart
 from merchant_assistant.chat.exact.days.stretch import LAST
-from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.chat.proposing.query.columns import Columns, UnsayableError
-from merchant_assistant.foundation.prose import Language
 
 TITLE, SKU = "title", "sku"
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:-?%|[ T].*)?")
@@ -183,58 +179,6 @@ class Conditions:
         if not self.holds(found):
             raise UnsayableError(text)
         return found
-
-
-def words_of(condition: Condition, holdings: Holdings, language: Language) -> str:
-    """A condition as chips show it."""
-    match condition:
-        case Words(text=text):
-            return phrase(language, "named").format(words=text)
-        case Skus(skus=skus):
-            return ", ".join(skus)
-        case Not(inner):
-            return phrase(language, "not").format(what=words_of(inner, holdings, language))
-        case AllOf(conditions):
-            return phrase(language, "and").join(words_of(one, holdings, language) for one in conditions)
-        case AnyOf(conditions):
-            return phrase(language, "or").join(words_of(one, holdings, language) for one in conditions)
-        case Test():
-            return _words_of_test(condition, holdings, language)
-    raise UnsayableError(repr(condition))
-
-
-def _words_of_test(test: Test, holdings: Holdings, language: Language) -> str:
-    if (both := parts_of(test.field)) and (test.low or 0) == (test.high or 0) == 0:
-        high, low = (holdings.heads.label(one, language) for one in both)
-        if test.low is None or test.high is None:  # one column under or over another
-            sign = (
-                ("bound_under" if test.high_open else "bound_most")
-                if test.low is None
-                else ("bound_over" if test.low_open else "bound_least")
-            )
-            return phrase(language, sign).format(field=high, high=low, low=low)
-    label = holdings.heads.label(test.field, language)
-    if test.values:
-        return value_label(test.field, test.values, language)
-    if test.blank is not None:
-        return phrase(language, "without" if test.blank else "having").format(field=label)
-    days = test.field in holdings.days
-    unit = DAY if days else test.unit
-    low, high = (number_text(_whole(one), unit) if one is not None else "" for one in (test.low, test.high))
-    if low == high:
-        name = "day_on" if days else "bound_exactly"
-    elif low and high:
-        name = "day_from" if days else "bound_between"
-    elif high:
-        name = ("day_before" if days else "bound_under") if test.high_open else "day_until" if days else "bound_most"
-    else:
-        name = ("day_after" if days else "bound_over") if test.low_open else "day_since" if days else "bound_least"
-    return phrase(language, name).format(field=label, low=low, high=high)
-
-
-def _whole(number: Decimal) -> Decimal:
-    """A day without the end of it."""
-    return number - LAST if number % 1 == LAST else number
 
 
 def _bounded(name: str, sign: type[sql.Expr], number: Decimal, unit: str) -> Condition:

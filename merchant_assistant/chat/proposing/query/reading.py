@@ -14,8 +14,9 @@ from merchant_assistant.catalogue.inquiry import Condition, Inquiry, Not, Operat
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.model import Chip, Reading, Wanted
 from merchant_assistant.chat.proposing.query.columns import Columns, UnsayableError, bare
-from merchant_assistant.chat.proposing.query.conditions import TITLE, Conditions, together, words_of
+from merchant_assistant.chat.proposing.query.conditions import TITLE, Conditions, together
 from merchant_assistant.chat.proposing.query.table import Table
+from merchant_assistant.chat.proposing.query.wording import words_of
 from merchant_assistant.foundation.prose import Language
 
 _FIGURES: dict[type[sql.Expr], Operation] = {

@@ -252,6 +252,11 @@ def test_one_column_under_another_is_told_so(chandler: Catalogue) -> None:
     assert reply is not None and reply.query == "list of products (stock under Trigger)"
 
 
+def test_one_day_is_told_as_one(chandler: Catalogue) -> None:
+    reply = replied(chandler, "what went out on 2026-10-02", 'SELECT * FROM goods WHERE "Last out" = \'2026-10-02\'')
+    assert reply is not None and reply.query == "list of products (Last out in 2026-10-02)"
+
+
 def test_behind_another_question_all_there_is_is_not_counted(chandler: Catalogue) -> None:
     exactly = Exactly(chandler)
     before = exactly.read("goods in DECK")
