@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from merchant_assistant.catalogue.model import ATTRIBUTE
 from merchant_assistant.chat.exact.columns.holdings import Holdings
 from merchant_assistant.chat.exact.columns.keeping import SALES, speaks, spelt, time_of, times
 from merchant_assistant.chat.exact.days.days import stretches_in, whole_words
@@ -31,6 +32,7 @@ _CASES = re.compile(
     r"(?:卖|销量?|库存|存货)(?:得|了|出)?(?:还|都|只|就)?(?:不到|不足|不满|少于|低于|小于|超过|多于|高于|大于|不止|过)"
     r"\s*[\d一二两三四五六七八九十百千半]+\s*[箱包袋]"
 )
+_SALES_ZH = "销量"
 _USUAL = ("month", "week", "quarter", "this_year", "year", "half", "day", "last_year", "last_month", "")
 
 
@@ -41,6 +43,8 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
         text = text.replace(_NEVER, "销量为0")
     if not columns or not speaks("sold").search(text):
         return text, holdings
+    if named := _named(text, columns):
+        return named[0], _with(holdings, named[1])
     said = time_said(text, columns)
     if said is None:
         text = text if "sold" in kinds_of(holdings) else _EVER_SOLD.sub("销量超过0", text)
@@ -55,6 +59,15 @@ def in_time(text: str, holdings: Holdings) -> tuple[str, Holdings]:
             return text, _with(holdings, usual_of(columns))
         rest = _existing(rest, negated)
     return " ".join(rest.split()), _with(holdings, column)
+
+
+def _named(text: str, columns: Sequence[str]) -> tuple[str, str] | None:
+    """The question with 销量 for the head of a column that has the time in it, and that column: 低于上月走货的."""
+    for column in columns if has_han(text) else ():
+        head = column.removeprefix(ATTRIBUTE)
+        if time_of(column) and head in text and not speaks("how_many_zh").search(text):
+            return text.replace(head, _SALES_ZH), column
+    return None
 
 
 def is_in_cases(text: str, holdings: Holdings) -> bool:

@@ -14,7 +14,15 @@ from merchant_assistant.chat.exact.columns.labels import field_label, number_tex
 from merchant_assistant.chat.exact.days.kinds_of_days import is_ahead
 from merchant_assistant.chat.exact.items.gaps import LOWEST, Clause
 from merchant_assistant.chat.exact.words.faults import Unclear
-from merchant_assistant.chat.exact.words.measures import OWN, Amount, converted, currencies, decimal_of, units_of
+from merchant_assistant.chat.exact.words.measures import (
+    OWN,
+    Amount,
+    converted,
+    currencies,
+    decimal_of,
+    units_in_cells,
+    units_of,
+)
 from merchant_assistant.chat.exact.words.phrases import phrase
 from merchant_assistant.foundation.prose import Language
 
@@ -102,7 +110,7 @@ class Bounds:
                 raise Unclear(self._which(times))
             if usual:
                 return tuple(usual)
-            alike = [name for name in having if any(unit in units_of(one) for one in self.written(name))]
+            alike = [name for name in having if any(unit in units_in_cells(one) for one in self.written(name))]
             if len(having) == 1 or (len(alike) == 1 and not exactly):
                 return (alike[0] if len(alike) == 1 else having[0],)
             if len(having) > 1 and exactly:
@@ -306,7 +314,7 @@ def _measures(unit: str, dimension: str) -> bool:
 
 
 def _dimension(unit: str) -> str:
-    known = units_of(unit)
+    known = units_in_cells(unit)
     return known[0].dimension if known else ""
 
 

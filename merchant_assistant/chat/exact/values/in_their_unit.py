@@ -15,10 +15,11 @@ _SAID = re.compile(
 )
 _WORDED = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)[ -]?"
-    r"(?P<u>millilit(?:er|re)s?|lit(?:er|re)s?|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?)\b",
+    r"(?:(?P<u>millilit(?:er|re)s?|lit(?:er|re)s?|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?|inch(?:es)?"
+    r"|(?:milli|centi)?met(?:er|re)s?)\b|(?P<s>[\"″]))",
     re.IGNORECASE,
 )
-_SHORT = {"mi": "ml", "li": "l", "ki": "kg", "gr": "g"}
+_SHORT = {"mil": "ml", "lit": "l", "kil": "kg", "gra": "g", "inc": "in", "cen": "cm", "met": "m"}
 _BOUND = re.compile(
     r"(?:\b(?:over|under|than|least|most|about|above|below|per|to|for|and|every|each|or|by)|[<>=~]) ?$", re.I
 )
@@ -48,9 +49,10 @@ def in_their_unit(text: str, titled: Callable[[str], bool], *, latin: bool = Fal
 
 def _as_short(found: re.Match[str], titled: Callable[[str], bool]) -> str:
     """An amount with its unit as names write it short."""
-    unit, number = _SHORT[found["u"][:2].casefold()], found["n"]
+    said, number = (found["u"] or "inch").casefold(), found["n"]
+    unit = "mm" if said.startswith("millim") else _SHORT[said[:3]]
     before = found.string[: found.start()]
-    if _BOUND.search(before) or titled(f"{number} {found['u']}"):
+    if _BOUND.search(before) or (found["u"] and titled(f"{number} {found['u']}")):
         return found[0]
     return next((one for one in (f"{number}{unit}", f"{number} {unit}") if titled(one)), found[0])
 

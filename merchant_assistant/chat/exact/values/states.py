@@ -199,5 +199,5 @@ class States(Texts):
         if at >= len(self._items):
             return False
         after, fields = self._items[at], self._fields(self._items[place])
-        told = bounds and (after.amount or after.of("before") or after.has("between", "not", "most", "least"))
+        told = bounds and (after.amount or after.of("before") or after.has("between", "not", "most", "least", "than"))
         return bool(told) or any(name in fields for name, _ in (*after.values, *after.parts))

@@ -16,6 +16,7 @@ from merchant_assistant.claims.reading.numbers import amounts
 
 _UNIT = re.compile(r"\s?([^\W\d_]+\.?|[%\"'°$€£¥₹]|[^\W\d_]*[²³])")
 _SIGN = re.compile(r"((?:US|HK|A|C)?\$|[€£¥₹]|\b(?:Rs|rs|RS)\.?|[A-Z]{3})\s?$")
+_INCHES = re.compile(r"in(?![^\W_])", re.IGNORECASE)  # right behind its number, it is no preposition
 _LONGEST_HAN = 4  # characters of a unit
 _DOZEN = 12
 OWN = "*"  # whatever prices are in: 块 is said of any money
@@ -63,6 +64,8 @@ def _with_unit(text: str, start: int, end: int, value: Fraction, spelled: bool, 
             return Amount(start, stop, number, money, units_of(word), spelled)  # pounds may be either
         if known := units_of(word):
             return Amount(start, stop, number, (), known, spelled)
+    if inches := _INCHES.match(text, end):
+        return Amount(start, inches.end(), number, (), units_in_cells(inches[0]), spelled)
     percent = text[end : end + 1] == "%"
     return Amount(start, end + percent, number, (), (), spelled, percent)
 
@@ -93,6 +96,11 @@ def units_of(word: str) -> tuple[Unit, ...]:
     small = word.casefold()
     found = symbols.get(word) or words.get(small) or words.get(small.rstrip(".")) or symbols.get(small) or ()
     return tuple(dict.fromkeys(found))
+
+
+def units_in_cells(word: str) -> tuple[Unit, ...]:
+    """The units that a word behind the number of a cell means, where "in" is inches."""
+    return units_of(word) or (units_of("inch") if _INCHES.fullmatch(word) else ())
 
 
 @cache
@@ -130,7 +138,7 @@ def converted(amount: Amount, held: Iterable[str]) -> dict[str, Decimal]:
     """The same amount in each of the units that a field is written in, as far as they measure the same."""
     found = {}
     for unit in held:
-        for target in units_of(unit):
+        for target in units_in_cells(unit):
             source = next((one for one in amount.units if one.dimension == target.dimension), None)
             if source:
                 base = Fraction(amount.number) * source.factor + source.offset
@@ -141,7 +149,7 @@ def converted(amount: Amount, held: Iterable[str]) -> dict[str, Decimal]:
 
 def in_base(number: Decimal, unit: str) -> tuple[str, Fraction] | None:
     """What a number of a unit measures, and how much in that dimension's base unit."""
-    known = units_of(unit)
+    known = units_in_cells(unit)
     if not known and unit.casefold() in forms("pieces"):
         return "pieces", Fraction(number)
     return (known[0].dimension, Fraction(number) * known[0].factor + known[0].offset) if known else None
